@@ -1,0 +1,1 @@
+"""One module a file type: a document in, a file out."""
