@@ -1,0 +1,244 @@
+"""What stands around the sections: title, organ, document number, preamble, contact, signature."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from reportdesk.form.edition import Edition
+from reportdesk.formats.recognise.dates import date_in, plain_digits, year_of_period, years_in
+from reportdesk.formats.recognise.labels import normal
+from reportdesk.formats.story import Paragraph
+
+_YEAR_WORDS = re.compile(r"(?<!\d)(?:19|20)\s*\d\s*\d\s*年?\s*度?")
+_NUMBER = re.compile(
+    r"[^\s，。,、：:]{1,20}[〔\[（(【]\s*20\d\d\s*[〕\]）)】]\s*第?\s*\d{1,4}\s*号"
+)
+_CONTACT = {
+    "contact_address": re.compile(
+        r"(?:联系地址|办公地址|通讯地址|地\s*址)\s*[:：为是]\s*([^，,；;。\n（）()]{4,60})"
+    ),
+    "contact_postcode": re.compile(r"(?:邮政编码|邮\s*编)\s*[:：为是]?\s*(\d{6})(?!\d)"),
+    "contact_phone": re.compile(
+        r"(?:联系电话|咨询电话|电\s*话)\s*[:：为是]?\s*(\+?[\d()（）\-—－]{7,20}\d)"
+    ),
+    "contact_email": re.compile(
+        r"(?:电子邮箱|电子邮件|邮\s*箱|E-?mail)\s*[:：为是]?\s*([\w.+-]+@[\w-]+(?:\.[\w-]+)+)", re.I
+    ),
+}
+_TAIL = re.compile(
+    r"^[\s【\[（(《>·•]*(附件|相关附件|附件下载|文件下载|下载|扫一扫|打印|关闭|关闭窗口|分享|分享到|上一篇|下一篇"
+    r"|责任编辑|编辑|信息来源|来源|稿源|浏览次数|阅读次数|点击|版权所有|主办|主办单位|承办|承办单位|技术支持"
+    r"|网站地图|网站标识码|联系我们|关于我们|友情链接|返回顶部|相关链接|相关稿件|ICP备|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋"
+    r"蒙陕吉闽贵粤青藏川宁琼]ICP备|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]公网安备)"
+    r"(?:\s|[:：】\]）)》|]|$|\d|本页|次数|到|单位|窗口)"
+)
+_MARK = re.compile(r"[\s【\[（(]*草\s*稿[\s】\]）)]*")
+
+
+@dataclass(slots=True)
+class Cover:
+    """The lines of the cover as found; paragraphs that belong to nothing are in ``left``."""
+
+    title: str = ""
+    organ: str = ""
+    year: int | None = None
+    values: dict[str, tuple[str, str]] = field(default_factory=dict[str, tuple[str, str]])
+    """Key to (text, place)."""
+    preamble: list[Paragraph] = field(default_factory=list[Paragraph])
+    left: list[Paragraph] = field(default_factory=list[Paragraph])
+
+
+def read_cover(before: Sequence[Paragraph], edition: Edition, page_title: str) -> Cover:
+    """Recognise what stands before the first heading."""
+    cover = Cover()
+    lines = [p for p in before if p.text.strip() and not _MARK.fullmatch(p.text.strip())]
+    at = _title_at(lines, edition)
+    if at is None:
+        title, start = "", 0
+        if _has_title(page_title, edition):
+            title = re.split(r"\s*[_|｜]\s*|\s+-\s+", page_title.strip())[0]
+            start = 0
+    else:
+        first, last = at
+        title = "".join(re.sub(r"\s*\n\s*", "", lines[i].text.strip()) for i in range(first, last))
+        title = re.sub(r"^(?:标题|名称|题名)\s*[:：]\s*", "", title)
+        start = last
+        cover.left.extend(lines[:first])
+        cover.values["title"] = (title, lines[first].place)
+    cover.title = title
+    cover.organ = organ_of(title, edition)
+    years = years_in(title)
+    cover.year = years[0] if years else None
+    rest = lines[start:]
+    for line in rest:
+        text = line.text.strip()
+        number = _NUMBER.fullmatch(re.sub(r"\s", "", text).strip("（）()"))
+        if number and "number" not in cover.values and not cover.preamble:
+            cover.values["number"] = (text, line.place)
+        elif _same_title(text, title) or (not cover.preamble and _is_page_line(text)):
+            cover.left.append(line)
+        else:
+            cover.preamble.append(line)
+    _find_contact(cover)
+    if cover.year is None:
+        for line in cover.preamble:
+            cover.year = year_of_period(line.text)
+            if cover.year is not None:
+                break
+    return cover
+
+
+def _find_contact(cover: Cover) -> None:
+    for line in cover.preamble:
+        for key, pattern in _CONTACT.items():
+            match = pattern.search(unicodedata.normalize("NFKC", line.text))
+            if match is not None and key not in cover.values:
+                cover.values[key] = (match[1].strip(), line.place)
+
+
+def _has_title(text: str, edition: Edition) -> bool:
+    words = normal(text)
+    return any(normal(sign) in words for sign in (edition.title, *edition.signs) if sign)
+
+
+def _title_at(lines: Sequence[Paragraph], edition: Edition) -> tuple[int, int] | None:
+    """Which lines are the title: (first, one past the last)."""
+    for index, line in enumerate(lines[:80]):
+        text = line.text.strip()
+        if len(text) <= 90 and "。" not in text and _has_title(text, edition):
+            first = index
+            while (
+                first > 0 and index - first < 2 and _is_organ_line(lines[first - 1], text, edition)
+            ):
+                first -= 1
+                if organ_of(lines[first].text, edition):
+                    break
+            return first, index + 1
+        # A title may have been broken into two or three lines anywhere.
+        for count in (2, 3):
+            joined = "".join(p.text.strip() for p in lines[index : index + count])
+            if index + count <= len(lines) and len(joined) <= 60 and "。" not in joined:
+                whole = normal(joined)
+                if any(
+                    normal(sign) in whole and whole.endswith(normal(sign))
+                    for sign in (edition.title, *edition.signs)
+                    if sign
+                ) and not any(_is_page_line(p.text) for p in lines[index : index + count]):
+                    if _has_title(lines[index + count - 1].text, edition):
+                        continue
+                    return index, index + count
+    return None
+
+
+def _is_organ_line(line: Paragraph, title: str, edition: Edition) -> bool:
+    text = line.text.strip()
+    if organ_of(title, edition):
+        return False
+    return 2 <= len(text) <= 40 and not re.search(r"[。，,；;：:\d>|]", text)
+
+
+def _is_page_line(text: str) -> bool:
+    """Lines of a web page around an article: its source, date, number of reads."""
+    text = text.strip()
+    if date_in(text) is not None:
+        return True
+    if len(text) > 120:
+        return False
+    return bool(
+        re.match(
+            r"^[\s\[【（(]*(发布时间|发布日期|发文日期|成文日期|生成日期|日期|时间|来源|信息来源|发布机构|发布单位"
+            r"|索引号|文号|主题分类|栏目|原文链接|字体|字号|浏览|阅读|点击|作者|编辑|首页|当前位置|您的位置|分享"
+            r"|本地目录|页面链接|打印|=+)",
+            text,
+        )
+    )
+
+
+def _same_title(text: str, title: str) -> bool:
+    return bool(title) and normal(text) in (normal(title), normal(f"标题{title}"))
+
+
+def organ_of(title: str, edition: Edition) -> str:
+    """The organ that a title names: what is left when year and the form's name are taken out."""
+    text = plain_digits(title).replace("\n", "")
+    for words in sorted((edition.title, *edition.signs), key=len, reverse=True):
+        if words and words in text:
+            text = text.replace(words, "", 1)
+            break
+    else:
+        match = re.search(r"政府信息.*$", text)
+        if match is not None:
+            text = text[: match.start()]
+    text = _YEAR_WORDS.sub("", text)
+    text = re.sub(r"^\s*关于|[《》“”\"]|的\s*$|^\s*的", "", text.strip())
+    text = re.sub(r"\s+", "" if not text.isascii() else " ", text).strip("，,、:：-—_ ")
+    return text if not re.fullmatch(r"年?度?|[\W\d_]*", text) else ""
+
+
+@dataclass(slots=True)
+class Ending:
+    """The end of the last section: its own paragraphs, then signature and date."""
+
+    body: list[Paragraph]
+    signature: Paragraph | None = None
+    date: tuple[str, Paragraph] | None = None
+    left: list[Paragraph] = field(default_factory=list[Paragraph])
+
+
+def read_ending(paragraphs: Sequence[Paragraph], organ: str) -> Ending:
+    """Part the last section's text from the signature, the date and a web page's tail."""
+    lines = [p for p in paragraphs if p.text.strip() and not _MARK.fullmatch(p.text.strip())]
+    end = len(lines)
+    for index, line in enumerate(lines):
+        if _TAIL.match(line.text.strip()) and len(line.text) < 200:
+            end = index
+            break
+    ending = Ending(lines[:end], left=lines[end:])
+    body = ending.body
+    for back in range(1, min(4, len(body)) + 1):
+        line = body[-back]
+        date = date_in(line.text)
+        if date is None:
+            joined = _signed_with_date(line, organ)
+            if joined is None:
+                continue
+            name, date = joined
+            ending.signature = Paragraph(name, line.place)
+        ending.date = (date, line)
+        ending.left = [*body[len(body) - back + 1 :], *ending.left]
+        del body[len(body) - back :]
+        break
+    if ending.date is not None and ending.signature is None and body:
+        last = body[-1]
+        if _is_signature(last.text, organ):
+            ending.signature = last
+            body.pop()
+    elif ending.date is None and body and organ and normal(body[-1].text) == normal(organ):
+        ending.signature = body.pop()
+    return ending
+
+
+def _signed_with_date(line: Paragraph, organ: str) -> tuple[str, str] | None:
+    """「某某局 2021年1月23日」 in one line (or with a break between)."""
+    text = line.text.strip()
+    match = re.fullmatch(r"(?P<name>[^\d。，]{2,40}?)\s*(?P<date>\d{4}\s*年.{2,12}日)", text, re.S)
+    if match is None:
+        return None
+    date = date_in(match["date"])
+    if date is None or not _is_signature(match["name"], organ):
+        return None
+    return match["name"].strip(), date
+
+
+def _is_signature(text: str, organ: str) -> bool:
+    words = normal(text)
+    if not words or len(words) > 40:
+        return False
+    if organ and (words in normal(organ) or normal(organ) in words):
+        return True
+    return (
+        not re.search(r"[。，,；;：:！？…]|^[（(]?[一二三四五六七八九十\d]+[）)、.]", text.strip())
+        and not any(c.isdigit() for c in text)
+        and words != "无"
+    )

@@ -1,0 +1,35 @@
+"""What looks like a figure cell, before anyone knows which blank it is."""
+
+import re
+
+from reportdesk.form.values import find, plain
+
+_DIGIT = re.compile(r"[+-]?\d")
+_PAGE_NUMBER = re.compile(r"\s*[-—–－―·]{1,2}\s*\d{1,4}\s*[-—–－―·]{1,2}\s*|\s*第\s*\d+\s*页.*")
+
+
+def is_figure(text: str) -> bool:
+    """Whether a cell's text is a figure, a blank mark (「-」「无」), or a figure with a note."""
+    text = text.strip()
+    if not text:
+        return False
+    if len(text) > 60 or is_page_number(text):
+        return False
+    if not find(text, "amount").problem or not find(text, "count").problem:
+        return True
+    return bool(_DIGIT.match(plain(text))) and not re.match(r"\d{1,2}\s*[.、,)]\D", plain(text))
+
+
+def is_blank_or_figure(text: str) -> bool:
+    """Whether a cell may be a figure cell, filled or not."""
+    return not text.strip() or is_figure(text)
+
+
+def has_digit(text: str) -> bool:
+    """Whether there is something in the text that must not be lost in silence."""
+    return any(c.isdigit() for c in text)
+
+
+def is_page_number(text: str) -> bool:
+    """Whether the text is the number of a page (「- 3 -」, 「— 12 —」)."""
+    return _PAGE_NUMBER.fullmatch(text) is not None

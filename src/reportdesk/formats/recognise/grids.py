@@ -1,0 +1,224 @@
+"""Reading a grid whose columns are known: labels give the row, heads the column."""
+
+from collections.abc import Sequence
+
+from reportdesk.form.edition import Part, Table
+from reportdesk.formats.recognise.figures import has_digit, is_blank_or_figure, is_figure
+from reportdesk.formats.recognise.heads import Heads, by_order, known_enough, place_by_heads
+from reportdesk.formats.recognise.ledger import Ledger, Spot, context_of
+from reportdesk.formats.recognise.vocabulary import Term, Vocabulary
+from reportdesk.formats.story import Cell, Grid
+
+
+def tables_of_lines(lines: Sequence[list[Cell]], words: Vocabulary) -> list[Table | None]:
+    """The table that each line of a grid belongs to; a line without words of its own belongs
+    to the table above it, the first lines to the first table found."""
+    found: list[Table | None] = []
+    for row, line in enumerate(lines):
+        votes: dict[str, Table] = {}
+        for cell in line:
+            if cell.row != row or not cell.text.strip():
+                continue
+            tables = {term.table.id: term.table for term in words.find(cell.text)}
+            if len(tables) == 1:
+                votes.update(tables)
+        found.append(next(iter(votes.values())) if len(votes) == 1 else None)
+    current = next((table for table in found if table is not None), None)
+    for index, table in enumerate(found):
+        current = table or current
+        found[index] = current
+    return found
+
+
+class GridReader:
+    """Reads grids in reading order; heads stay in force only inside one grid."""
+
+    def __init__(self, words: Vocabulary, ledger: Ledger) -> None:
+        self.words = words
+        self.ledger = ledger
+        self.group: Term | None = None
+
+    def read(self, grid: Grid) -> set[str]:
+        """Place the figures of ``grid``; the ids of the tables found in it."""
+        lines = list(grid.rows())
+        tables = tables_of_lines(lines, self.words)
+        heads, over_rows = Heads(), True
+        last: Table | None = None
+        used: set[str] = set()
+        for row, (line, table) in enumerate(zip(lines, tables, strict=True)):
+            own = [cell for cell in line if cell.row == row]
+            if table is None:
+                self._leave(None, own, grid, row)
+                continue
+            used.add(table.id)
+            if table is not last:
+                heads, over_rows, last = Heads(), True, table
+            if self._caption(own, table):
+                heads, over_rows = Heads(), True
+                continue
+            if self._is_head(own, table):
+                if not over_rows:
+                    heads, over_rows = Heads(), True
+                heads.take(own, table, self.words)
+                continue
+            if self._read_line(grid, row, line, own, table, heads):
+                over_rows = False
+        return used
+
+    def _caption(self, own: list[Cell], table: Table) -> bool:
+        texts = [cell for cell in own if cell.text.strip()]
+        return len(texts) == 1 and bool(self.words.find(texts[0].text, table, ("caption",)))
+
+    def _is_head(self, own: list[Cell], table: Table) -> bool:
+        texts = [cell.text for cell in own if cell.text.strip()]
+        if not texts or any(is_figure(text) for text in texts):
+            return False
+        heads = sum(bool(self.words.find(t, table, ("column", "span", "stub"))) for t in texts)
+        rows = sum(bool(self.words.find(t, table, ("row", "group"))) for t in texts)
+        if table.layout == "across":
+            return heads + rows > 0
+        return heads > 0 and heads >= rows
+
+    def _read_line(
+        self,
+        grid: Grid,
+        row: int,
+        line: list[Cell],
+        own: list[Cell],
+        table: Table,
+        heads: Heads,
+    ) -> bool:
+        for cell in line:
+            groups = self.words.find(cell.text, table, ("group",)) if cell.text.strip() else []
+            if groups and not self.words.find(cell.text, table, ("row",)):
+                self.group = groups[0]
+        label, term = self._label(own, line, table)
+        if term is None or label is None:
+            if table.layout == "across" and self._across(grid, row, own, table, heads):
+                return True
+            self._leave(table, own, grid, row)
+            return False
+        values = [cell for cell in own if cell.column >= label.column + label.columns]
+        if term.kind == "group" and not any(is_figure(cell.text) for cell in values):
+            return False
+        self._place(grid, row, table, term, label, values, heads)
+        return True
+
+    def _label(
+        self, own: list[Cell], line: list[Cell], table: Table
+    ) -> tuple[Cell | None, Term | None]:
+        texts = [cell for cell in own if cell.text.strip()]
+        around = {
+            term.id for cell in line for term in self.words.find(cell.text, table, ("group",))
+        }
+        if self.group is not None:
+            around.add(self.group.id)
+        for kinds in (("row",), ("group",)):
+            for cell in reversed(texts):
+                terms = self.words.find(cell.text, table, kinds)
+                if len(terms) > 1:
+                    terms = [t for t in terms if context_of(table, t.part, t.id) & around] or terms
+                if len(terms) == 1:
+                    if kinds == ("group",) and not self._lone(texts, cell):
+                        continue
+                    return cell, terms[0]
+        worded = [cell for cell in texts if not is_figure(cell.text)]
+        if worded and any(is_figure(c.text) for c in texts if c.column > worded[-1].column):
+            guessed = self.words.guess(worded[-1].text, table)
+            if guessed:
+                self.ledger.note(
+                    "info",
+                    "",
+                    f"「{worded[-1].text.strip()}」按「{_official(guessed[0])}」读入。",
+                )
+                return worded[-1], guessed[0]
+        return None, None
+
+    @staticmethod
+    def _lone(texts: list[Cell], cell: Cell) -> bool:
+        """A group is the row's own label only if no other words follow it."""
+        return all(is_blank_or_figure(c.text) for c in texts if c.column > cell.column)
+
+    def _place(
+        self,
+        grid: Grid,
+        row: int,
+        table: Table,
+        term: Term,
+        label: Cell,
+        values: list[Cell],
+        heads: Heads,
+    ) -> None:
+        part, known = term.part, heads.of(term.part)
+        placed = None
+        tall = any(v.rows > label.rows and v.text.strip() for v in values)
+        fits = known_enough(part, known, heads.seen) and not heads.unit_fault(part)
+        if fits and not tall:
+            placed = place_by_heads(part, known, values, label.column + label.columns)
+            if placed is None and by_order(part, known, len(values)):
+                placed = list(zip(part.columns, values, strict=True))
+        if placed is None:
+            self._refuse(grid, row, table, label.text, values, heads.unit_fault(part))
+            return
+        self.ledger.rows_read.setdefault(table.id, set()).add(term.id)
+        for column, cell in placed:
+            spot = Spot(cell.text, _place(grid, cell.row))
+            self.ledger.place(table, part, term.id, column, spot, loose=False)
+
+    def _across(self, grid: Grid, row: int, own: list[Cell], table: Table, heads: Heads) -> bool:
+        if not any(is_figure(cell.text) for cell in own) or not all(
+            is_blank_or_figure(cell.text) for cell in own
+        ):
+            return self._blank_across(own, table)
+        cells = [(part, r, c) for part, r, c in table.cells()]
+        columns = [cell for _, cell in heads.columns]
+        if len(own) != len(cells) or (heads.seen and not columns):
+            self._refuse(grid, row, table, "", own, "")
+            return True
+        for (part, line, column), cell in zip(cells, own, strict=True):
+            spot = Spot(cell.text, _place(grid, row))
+            self.ledger.place(table, part, line.id, column, spot, loose=False)
+        return True
+
+    def _blank_across(self, own: list[Cell], table: Table) -> bool:
+        if any(cell.text.strip() for cell in own):
+            return False
+        self.ledger.rows_read.setdefault(table.id, set())
+        return len(own) == sum(1 for _ in table.cells())
+
+    def _refuse(
+        self, grid: Grid, row: int, table: Table, label: str, values: list[Cell], unit: str
+    ) -> None:
+        figures = [cell for cell in values if cell.text.strip()]
+        for cell in figures:
+            self.ledger.leave(table, Spot(cell.text, _place(grid, row), label.strip()))
+        if figures:
+            name = f"「{label.strip()}」一行" if label.strip() else "这一行"
+            why = f"表头写的单位是“{unit}”，和本表不同" if unit else "不能确定每个数字属于哪一列"
+            self.ledger.note("warning", _place(grid, row), f"{name}没有读入：{why}。")
+
+    def _leave(self, table: Table | None, own: list[Cell], grid: Grid, row: int) -> None:
+        label = " ".join(c.text.strip() for c in own if c.text.strip() and not is_figure(c.text))
+        for cell in own:
+            if is_figure(cell.text) and has_digit(cell.text):
+                self.ledger.leave(table, Spot(cell.text, _place(grid, row), label[:60]))
+                if table is not None:
+                    self.ledger.note(
+                        "warning",
+                        _place(grid, row),
+                        f"表里没有「{label[:40]}」这一行，数字没有读入。"
+                        if label
+                        else "这一行没有行名，数字没有读入。",
+                    )
+
+
+def _place(grid: Grid, row: int) -> str:
+    return f"{grid.place}第{row + 1}行"
+
+
+def _official(term: Term) -> str:
+    part: Part = term.part
+    for each in (*part.rows, *part.groups):
+        if each.id == term.id:
+            return each.label
+    return term.id

@@ -1,0 +1,331 @@
+"""One recognition from beginning to end: sections, then tables, then what stands around them."""
+
+import re
+from collections.abc import Sequence
+
+from reportdesk.form.edition import Edition, Line, Section, Table, Text
+from reportdesk.formats.reading import Passage, Reading
+from reportdesk.formats.recognise.cover import Ending, read_cover, read_ending
+from reportdesk.formats.recognise.dates import year_of_period, years_in
+from reportdesk.formats.recognise.figures import has_digit, is_figure, is_page_number
+from reportdesk.formats.recognise.grids import GridReader
+from reportdesk.formats.recognise.labels import normal
+from reportdesk.formats.recognise.ledger import Ledger, Spot
+from reportdesk.formats.recognise.sections import Chapter, divide
+from reportdesk.formats.recognise.streams import (
+    StreamReader,
+    Token,
+    tokens_of_grid,
+    tokens_of_paragraph,
+)
+from reportdesk.formats.recognise.vocabulary import vocabulary_of
+from reportdesk.formats.story import Grid, Paragraph, Piece, Story
+from reportdesk.report.document import Origin, Unplaced
+
+_SENTENCE = re.compile(r"[。；！？;]|.{60}", re.DOTALL)
+_UNIT_LINE = re.compile(r"\s*[（(]?\s*(?:计量)?单位\s*[:：].{1,12}|\s*\(?（?文字描述.*")
+
+
+class Recognition:
+    """Works through a story with one edition; ``run`` gives the reading."""
+
+    def __init__(self, story: Story, edition: Edition, file: str) -> None:
+        self.story = story
+        self.edition = edition
+        self.file = file
+        self.words = vocabulary_of(edition)
+        self.ledger = Ledger(edition, file)
+        self.grids = GridReader(self.words, self.ledger)
+        self.streams = StreamReader(self.words, self.ledger)
+        self.reading = Reading(file=file, format=story.format, edition=edition)
+        self.found: set[str] = set()
+        self._tables: dict[int, set[str]] = {}
+
+    def run(self) -> Reading:
+        """Recognise everything."""
+        reading, ledger = self.reading, self.ledger
+        for message in self.story.notes:
+            ledger.note("info", "", message)
+        before, chapters = divide(self.story.pieces, self.words, self._tables_near)
+        lines = self._without_chapter(before)
+        cover = read_cover(lines, self.edition, self.story.title)
+        reading.title, reading.organ, reading.year = cover.title, cover.organ, cover.year
+        ending = Ending([])
+        for chapter in chapters:
+            paragraphs = self._chapter(chapter)
+            if chapter is chapters[-1]:
+                ending = read_ending(paragraphs, cover.organ)
+                paragraphs = ending.body
+            self._text(chapter.section, chapter.title, paragraphs)
+        self._close_tables(bool(chapters))
+        for key, (text, place) in cover.values.items():
+            self._line(key, text, place)
+        preamble = "\n".join(p.text.strip() for p in cover.preamble)
+        if preamble and not chapters:
+            ledger.note("question", "", "没有找到任何一部分的标题，表格以外的文字放在前言里。")
+        if preamble:
+            self._passage("preamble", "", preamble, cover.preamble[0].place)
+        self._end(ending)
+        self._organ_and_year(ending)
+        self._tell_left([*cover.left, *ending.left], cover.title)
+        ledger.close()
+        reading.values.update(
+            {key: ledger.values[key] for key in self.edition.fields if key in ledger.values}
+        )
+        reading.origins.update(ledger.origins)
+        reading.group_values = dict(ledger.group_values)
+        reading.unplaced = ledger.unplaced
+        reading.notes = ledger.notes
+        return reading
+
+    # --- pieces -------------------------------------------------------------------------
+
+    def _tables_near(self, index: int) -> set[str]:
+        known = self._tables.get(index)
+        if known is None:
+            piece = self.story.pieces[index]
+            texts = (
+                [cell.text for cell in piece.cells[:80]]
+                if isinstance(piece, Grid)
+                else [piece.text]
+                if len(piece.text) < 60
+                else []
+            )
+            known = set[str]()
+            for text in texts:
+                tables = {
+                    t.table.id
+                    for t in self.words.find(text, None, ("caption", "stub", "column", "row"))
+                }
+                if len(tables) == 1:
+                    known |= tables
+            self._tables[index] = known
+        return known
+
+    def _grid(self, grid: Grid) -> list[Token]:
+        """Read an aligned grid at once; an unaligned one gives its tokens back."""
+        if grid.aligned:
+            self.found |= self.grids.read(grid)
+            return []
+        return tokens_of_grid(grid)
+
+    def _is_form_table(self, grid: Grid) -> bool:
+        terms = {
+            (term.table.id, term.kind, term.id)
+            for cell in grid.cells[:400]
+            for term in self.words.find(cell.text)
+        }
+        return len(terms) >= 3
+
+    def _without_chapter(self, pieces: Sequence[Piece]) -> list[Paragraph]:
+        """Read what stands before the first heading; its paragraphs."""
+        lines: list[Paragraph] = []
+        for piece in pieces:
+            if isinstance(piece, Paragraph):
+                if not self._labelled_line(piece):
+                    lines.append(piece)
+            elif self._is_form_table(piece):
+                self._stream(self._grid(piece))
+            else:
+                self._loose_grid(piece)
+        return lines
+
+    def _chapter(self, chapter: Chapter) -> list[Paragraph]:
+        """Read a chapter's tables; the paragraphs that are its text."""
+        tables = [b for b in chapter.section.blocks if isinstance(b, Table)]
+        text: list[Paragraph] = []
+        tokens: list[Token] = []
+        waiting: list[Paragraph] = []
+        for piece in chapter.pieces:
+            if isinstance(piece, Grid):
+                if self._is_form_table(piece) or (tables and not piece.aligned):
+                    tokens.extend(self._grid(piece))
+                elif tables and piece.aligned and self._figures_only(piece):
+                    self.found |= self.grids.read(piece)
+                else:
+                    text.extend(self._grid_as_text(piece))
+                continue
+            if is_page_number(piece.text) or _UNIT_LINE.fullmatch(piece.text):
+                continue
+            if tables and not _SENTENCE.search(_labels_aside(piece.text)):
+                tokens.extend(tokens_of_paragraph(piece))
+                waiting.append(piece)
+            elif not self._labelled_line(piece):
+                text.append(piece)
+        if tables and (tokens or waiting):
+            used = self._stream(tokens)
+            if not used:
+                text = sorted([*waiting, *text], key=chapter.pieces.index)
+        return text
+
+    def _stream(self, tokens: list[Token]) -> set[str]:
+        if not tokens:
+            return set()
+        used = set(self.streams.read(tokens))
+        self.found |= used
+        return used
+
+    @staticmethod
+    def _figures_only(grid: Grid) -> bool:
+        texts = [cell.text for cell in grid.cells if cell.text.strip()]
+        return bool(texts) and sum(map(is_figure, texts)) * 2 > len(texts)
+
+    def _grid_as_text(self, grid: Grid) -> list[Paragraph]:
+        lines: list[Paragraph] = []
+        for row, cells in enumerate(grid.rows()):
+            own = [c.text.strip().replace("\n", "") for c in cells if c.row == row]
+            line = "\t".join(own).strip()
+            if line:
+                lines.append(Paragraph(line, f"{grid.place}第{row + 1}行"))
+        if lines and len(grid.cells) > 1:
+            self.ledger.note("info", grid.place, "这张表不是统计表，按文字读入本部分的叙述里。")
+        return lines
+
+    def _loose_grid(self, grid: Grid) -> None:
+        """A table before the first heading that is none of the form's: labelled lines, or left."""
+        rest = 0
+        for row, cells in enumerate(grid.rows()):
+            texts = [c.text.strip() for c in cells if c.row == row and c.text.strip()]
+            if len(texts) == 2 and self._take_line(
+                texts[0], texts[1], f"{grid.place}第{row + 1}行"
+            ):
+                continue
+            rest += len(texts)
+            for text in texts:
+                if is_figure(text) and has_digit(text):
+                    self.ledger.leave(None, Spot(text, f"{grid.place}第{row + 1}行"))
+        if rest:
+            self.ledger.note("info", grid.place, "这张表不是报告的统计表，没有读入。")
+
+    # --- lines and texts ----------------------------------------------------------------
+
+    def _labelled_line(self, piece: Paragraph) -> bool:
+        label, colon, value = piece.text.replace("：", ":").partition(":")
+        return bool(colon) and len(label) <= 20 and self._take_line(label, value, piece.place)
+
+    def _take_line(self, label: str, value: str, place: str) -> bool:
+        words = normal(label)
+        for section in self.edition.sections:
+            for block in section.blocks:
+                if isinstance(block, Line) and words and block.id not in self.reading.values:
+                    wordings = (block.label, *block.also)
+                    if words in map(normal, wordings) and value.strip():
+                        self._line(block.id, value.strip(), place)
+                        return True
+        return False
+
+    def _line(self, key: str, text: str, place: str) -> None:
+        if key in self.edition.fields and text:
+            self.reading.values.setdefault(key, text)
+            self.reading.origins.setdefault(key, Origin("file", self.file, place))
+
+    def _text(self, section: Section, title: str, paragraphs: Sequence[Paragraph]) -> None:
+        texts = [b for b in section.blocks if isinstance(b, Text)]
+        if not texts:
+            for paragraph in paragraphs:
+                self._leave_text(paragraph)
+            return
+        current = texts[0]
+        parts: dict[str, list[Paragraph]] = {}
+        for paragraph in paragraphs:
+            named = [b for b in texts if b.label and normal(b.label) == normal(paragraph.text)]
+            if named and len(texts) > 1:
+                current = named[0]
+                continue
+            parts.setdefault(current.id, []).append(paragraph)
+        for block in texts:
+            own = parts.get(block.id, [])
+            text = "\n".join(p.text.strip() for p in own if p.text.strip())
+            if text:
+                self._passage(block.id, title, text, own[0].place)
+
+    def _passage(self, key: str, title: str, text: str, place: str) -> None:
+        if key not in self.edition.fields:
+            self.ledger.note("warning", place, "标题以后、第一部分以前的文字没有读入。")
+            return
+        self.reading.values[key] = text
+        self.reading.passages.append(Passage(key, title, text))
+        self.reading.origins[key] = Origin("file", self.file, place)
+
+    def _leave_text(self, paragraph: Paragraph) -> None:
+        shown = paragraph.text.strip()[:30]
+        if shown:
+            self.ledger.note("warning", paragraph.place, f"「{shown}」没有读入。")
+
+    # --- the end ------------------------------------------------------------------------
+
+    def _close_tables(self, chapters: bool) -> None:
+        ledger = self.ledger
+        if ledger.run_together:
+            reason = "文字里表格的边线已经丢失，数字连在了一起，分不清每格是多少；表格没有读入，请用原来的 Word 或网页文件。"
+            for table in self.edition.tables:
+                ledger.refuse_loose(table, reason)
+                if not ledger.rows_read.get(table.id):
+                    self.reading.refused[table.id] = reason
+        for table in self.edition.tables:
+            if table.id in self.reading.refused or table.id in ledger.rows_read:
+                continue
+            self.reading.refused[table.id] = (
+                "表中没有一行能确定地读入。" if table.id in self.found else "文件里没有找到这张表。"
+            )
+            ledger.note(
+                "warning", table.title, f"《{table.title}》：{self.reading.refused[table.id]}"
+            )
+        for key, value in ledger.group_values.items():
+            table_id, row, column = key.split(".")
+            table = self.edition.table(table_id)
+            part = table.part_of(row)
+            group = next(g.label for g in part.groups if g.id == row)
+            label = next(c.label for c in part.columns if c.id == column)
+            origin = ledger.origins.get(key)
+            place = origin.place if origin is not None else ""
+            one = Unplaced(place, table_id, group, label, value)
+            if one not in ledger.unplaced:
+                ledger.unplaced.append(one)
+        if ledger.group_values:
+            ledger.note(
+                "question",
+                "",
+                "文件在新表里沿用了旧表的一行，没有分项；这些数字保留待核，分项留空，不代为拆分。",
+            )
+
+    def _end(self, ending: Ending) -> None:
+        if ending.signature is not None:
+            self._line("signature", ending.signature.text.strip(), ending.signature.place)
+        if ending.date is not None:
+            self._line("date", ending.date[0], ending.date[1].place)
+
+    def _organ_and_year(self, ending: Ending) -> None:
+        reading, ledger = self.reading, self.ledger
+        if not reading.organ:
+            reading.organ = reading.values.get("organ") or reading.values.get("signature", "")
+        if reading.organ:
+            self._line("organ", reading.organ, "标题")
+        else:
+            ledger.note("question", "", "没有认出机关名称，请自行填写。")
+        if reading.year is None:
+            texts = [passage.text for passage in reading.passages]
+            reading.year = next((y for y in map(year_of_period, texts) if y is not None), None)
+        if reading.year is None and ending.date is not None:
+            reading.year = years_in(ending.date[0])[0] - 1
+            ledger.note("question", "", f"年份是按落款日期推定的（{reading.year}年），请核对。")
+        if reading.year is None:
+            ledger.note("question", "", "没有认出报告的年份。")
+        elif not self.edition.covers(reading.year):
+            ledger.note(
+                "question",
+                "",
+                f"这是{reading.year}年的报告，但表格是「{self.edition.basis}」的样式，按表格读入。",
+            )
+
+    def _tell_left(self, left: Sequence[Paragraph], title: str) -> None:
+        texts = [p for p in left if p.text.strip() and normal(p.text) != normal(title)]
+        if texts:
+            shown = "、".join(f"「{p.text.strip()[:16]}」" for p in texts[:3])
+            more = f"等{len(texts)}段" if len(texts) > 3 else ""
+            self.ledger.note("info", texts[0].place, f"正文以外的文字没有读入：{shown}{more}。")
+
+
+def _labels_aside(text: str) -> str:
+    """The text without bracketed notes, which official labels have with commas inside."""
+    return re.sub(r"[（(][^（）()]*[)）]", "", text)

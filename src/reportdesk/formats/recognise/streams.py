@@ -1,0 +1,199 @@
+"""Reading text without cell borders: a label, and after it exactly its row's figures.
+
+Cells come one after the other (one a line, or several separated by tabs and spaces). Order is
+used inside one labelled row only, and only if exactly as many values follow as it has cells.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from reportdesk.form.edition import Table
+from reportdesk.formats.recognise.figures import is_figure, is_page_number
+from reportdesk.formats.recognise.ledger import Ledger, Spot
+from reportdesk.formats.recognise.vocabulary import Term, Vocabulary
+from reportdesk.formats.story import Cell, Grid, Paragraph
+
+_MOST_PIECES = 6
+"""A label may have been broken into this many lines."""
+
+
+@dataclass(slots=True)
+class Token:
+    """A word of a label or a figure, "" for a blank cell between figures."""
+
+    text: str
+    place: str
+
+
+@dataclass(slots=True)
+class _Row:
+    """A label that was seen last, and the figures since."""
+
+    pieces: list[Token] = field(default_factory=list[Token])
+    values: list[Token] = field(default_factory=list[Token])
+
+
+def tokens_of_paragraph(paragraph: Paragraph) -> list[Token]:
+    """The tokens of a line: figures at its end one by one, the words before them as they are."""
+    tokens: list[Token] = []
+    for line in paragraph.text.split("\n"):
+        if is_page_number(line):
+            continue
+        pieces = [p for p in re.split(r"\t+|\s{2,}", line.strip()) if p.strip()]
+        for piece in pieces:
+            words = piece.split()
+            end = len(words)
+            while end and is_figure(words[end - 1]):
+                end -= 1
+            if end:
+                tokens.append(Token(" ".join(words[:end]), paragraph.place))
+            tokens.extend(Token(word, paragraph.place) for word in words[end:])
+    return tokens
+
+
+def tokens_of_grid(grid: Grid) -> list[Token]:
+    """The tokens of an unaligned grid; a blank cell after a line's label stays a blank."""
+    tokens: list[Token] = []
+    for row, line in enumerate(grid.rows()):
+        place = f"{grid.place}第{row + 1}行"
+        begun = False
+        cells: list[Cell] = [c for c in line if c.row == row]
+        single = len(cells) == 1
+        for cell in cells:
+            text = cell.text.strip()
+            if is_page_number(text):
+                continue
+            if text or (begun and not single):
+                tokens.append(Token(text, place))
+            begun = begun or bool(text)
+    return tokens
+
+
+class StreamReader:
+    """Reads tokens in reading order; ``table`` is the one that the last words spoke of."""
+
+    def __init__(self, words: Vocabulary, ledger: Ledger) -> None:
+        self.words = words
+        self.ledger = ledger
+        self.table: Table | None = None
+        self.used: set[str] = set()
+        self.heads: dict[str, set[str]] = {}
+        """Per table the columns whose heads were seen since the last row."""
+
+    def read(self, tokens: list[Token]) -> set[str]:
+        """Place the figures; the ids of the tables whose words were found."""
+        row = _Row()
+        for token in tokens:
+            if not token.text:
+                if row.values or (row.pieces and self._row_term(row)):
+                    row.values.append(token)
+            elif is_figure(token.text):
+                row.values.append(token)
+            else:
+                if row.values:
+                    self._finish(row)
+                    row = _Row()
+                row.pieces.append(token)
+                self._look(token, row)
+        self._finish(row)
+        return self.used
+
+    def _look(self, token: Token, row: _Row) -> None:
+        tables = {t.table.id: t.table for t in self.words.find(token.text)}
+        if len(tables) == 1:
+            self.table = next(iter(tables.values()))
+            self.used.add(self.table.id)
+        if self.table is None:
+            return
+        glued = re.fullmatch(r"(\D*[^\W\d])\s*(\d[\d,.]*)", token.text)
+        if glued is not None and (terms := self.words.find(glued[1], None, ("row",))):
+            self.ledger.run_together.add(terms[0].table.id)
+            self.ledger.leave(terms[0].table, Spot(glued[2], token.place, glued[1]))
+            self.used.add(terms[0].table.id)
+        if self.words.find(token.text, self.table, ("caption", "stub")):
+            self.heads[self.table.id] = set()
+        for count in range(1, min(3, len(row.pieces)) + 1):
+            joined = "".join(p.text for p in row.pieces[-count:])
+            for term in self.words.find(joined, self.table, ("column",)):
+                self.heads.setdefault(self.table.id, set()).add(f"{id(term.part)}.{term.id}")
+
+    def _row_term(self, row: _Row) -> tuple[Term, str] | None:
+        if self.table is None:
+            return None
+        for kinds in (("row",), ("group",)):
+            for count in range(1, min(_MOST_PIECES, len(row.pieces)) + 1):
+                label = "".join(p.text for p in row.pieces[-count:])
+                for table in (self.table, None):
+                    terms = self.words.find(label, table, kinds)
+                    if len({(t.table.id, t.id) for t in terms}) == 1:
+                        return terms[0], label
+        for count in range(1, min(3, len(row.pieces)) + 1):
+            label = "".join(p.text for p in row.pieces[-count:])
+            if terms := self.words.guess(label, self.table):
+                return terms[0], label
+        return None
+
+    def _finish(self, row: _Row) -> None:
+        values = row.values
+        while values and not values[-1].text:
+            if len(values) <= 1 or (not values[-2].text and len(values) > 60):
+                break
+            found = self._row_term(row)
+            if found is not None and len(values) <= len(found[0].part.columns):
+                break
+            values.pop()
+        if not any(v.text for v in values) or self.table is None:
+            return
+        found = self._row_term(row)
+        if found is None:
+            self._unlabelled(row)
+            return
+        term, label = found
+        self.table = term.table
+        self.used.add(term.table.id)
+        heads = [
+            name
+            for name in self.heads.get(term.table.id, set())
+            if name.startswith(f"{id(term.part)}.")
+        ]
+        # Heads that were there and are none of this part's mean another form's columns.
+        strange = term.table.id in self.heads and not heads
+        columns = term.part.columns
+        if len(values) != len(columns) or strange:
+            self._refuse(term.table, label, values, len(columns))
+            return
+        for column, token in zip(columns, values, strict=True):
+            spot = Spot(token.text, token.place)
+            self.ledger.place(term.table, term.part, term.id, column, spot, loose=True)
+
+    def _unlabelled(self, row: _Row) -> None:
+        table, values = self.table, row.values
+        label = row.pieces[-1].text if row.pieces else ""
+        if table is not None and table.layout == "across" and self.heads.get(table.id):
+            cells = list(table.cells())
+            if len(values) == len(cells):
+                for (part, line, column), token in zip(cells, values, strict=True):
+                    spot = Spot(token.text, token.place)
+                    self.ledger.place(table, part, line.id, column, spot, loose=True)
+                return
+            self._refuse(table, "", values, len(cells))
+            return
+        for token in values:
+            self.ledger.leave(table, Spot(token.text, token.place, label[:60]))
+        self.ledger.note(
+            "warning", values[0].place, f"「{label[:40]}」不是表里的行名，后面的数字没有读入。"
+        )
+
+    def _refuse(self, table: Table, label: str, values: list[Token], count: int) -> None:
+        figures = [token for token in values if token.text]
+        for token in figures:
+            self.ledger.leave(table, Spot(token.text, token.place, label))
+        longest = max((sum(c.isdigit() for c in t.text) for t in figures), default=0)
+        if count > 1 and len(figures) == 1 and longest >= count:
+            self.ledger.run_together.add(table.id)
+        name = f"「{label}」一行" if label else f"「{table.title}」的数字一行"
+        self.ledger.note(
+            "warning",
+            values[0].place,
+            f"{name}没有读入：应有{count}个数字，这里是{len(figures)}个。",
+        )

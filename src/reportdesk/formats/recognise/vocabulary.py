@@ -1,0 +1,136 @@
+"""The words of an edition: every label that its form prints, found again in any wording."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from reportdesk.form.edition import Edition, Part, Section, Table
+from reportdesk.formats.recognise.labels import likeness, normal, split, without_notes
+
+Kind = Literal["row", "group", "column", "span", "caption", "stub"]
+_ALIKE = 0.72
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One label of the form. ``id`` names the row, group or column within its table's part."""
+
+    kind: Kind
+    table: Table
+    part: Part
+    id: str
+    ordinal: str
+    under: str = ""
+
+
+class Vocabulary:
+    """All labels of an edition, by the normal form of their words."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+        self.terms: dict[str, list[Term]] = {}
+        self.long: dict[str, list[tuple[str, Term]]] = {}
+        """Per table the row labels with everything printed in their cell, for prefixes."""
+        self.headings: list[tuple[Section, str, str]] = []
+        """(section, ordinal, normal form) for each wording of each heading."""
+        for table in edition.tables:
+            for part in table.parts:
+                for term, label in _labels(table, part):
+                    self._add(term, label)
+        for section in edition.sections:
+            for wording in (section.heading, *section.also):
+                if wording:
+                    self.headings.append((section, *split(wording)))
+
+    def _add(self, term: Term, label: str) -> None:
+        ordinal, words = split(label)
+        found = self.terms.setdefault(words, [])
+        own = Term(term.kind, term.table, term.part, term.id, ordinal, term.under)
+        if own not in found:
+            found.append(own)
+        if term.kind in ("row", "group"):
+            self.long.setdefault(term.table.id, []).append((words, own))
+
+    def find(
+        self, text: str, table: Table | None = None, kinds: tuple[Kind, ...] = ()
+    ) -> list[Term]:
+        """The terms that ``text`` may be (of ``table`` and ``kinds`` only, where given); a
+        contradicting ordinal rules one out."""
+        if not text or len(text) > 120:
+            return []
+        ordinal, words = split(text)
+        found = self.terms.get(words)
+        if found is None:
+            found = self.terms.get(split(without_notes(text))[1])
+        if found is None and ordinal:
+            found = self.terms.get(normal(text))
+        if not found:
+            return []
+        if table is not None:
+            found = [t for t in found if t.table is table]
+        if kinds:
+            found = [t for t in found if t.kind in kinds]
+        same = [t for t in found if t.ordinal == ordinal]
+        return same or [t for t in found if not ordinal or not t.ordinal]
+
+    def guess(self, text: str, table: Table) -> list[Term]:
+        """The row that a mistyped or cut-off label of ``table`` must be; [] if not one alone."""
+        ordinal, words = split(text)
+        if len(words) < 3 or words.isdigit():
+            return []
+        known = self.long.get(table.id, [])
+        if len(words) >= 4:
+            begun = {
+                (t.kind, t.id): t
+                for w, t in known
+                if w.startswith(words) and (not ordinal or t.ordinal == ordinal)
+            }
+            if len(begun) == 1:
+                return list(begun.values())
+        best: dict[tuple[str, str], tuple[float, Term]] = {}
+        for form, term in known:
+            if ordinal and term.ordinal and ordinal != term.ordinal:
+                continue
+            rate = likeness(words, form)
+            if rate >= _ALIKE and rate > best.get((term.kind, term.id), (0.0, term))[0]:
+                best[(term.kind, term.id)] = (rate, term)
+        ranked = sorted(best.values(), key=lambda pair: -pair[0])
+        if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < 0.1):
+            return []
+        if not ordinal and ranked[0][1].ordinal and ranked[0][0] < 0.85:
+            return []
+        return [ranked[0][1]]
+
+
+def _labels(table: Table, part: Part) -> Iterator[tuple[Term, str]]:
+    for row in part.rows:
+        term = Term("row", table, part, row.id, "", row.under)
+        for label in (row.label, *row.also, *([row.label + row.note] if row.note else [])):
+            yield term, label
+    for group in part.groups:
+        term = Term("group", table, part, group.id, "", group.under)
+        for label in (group.label, *group.also):
+            yield term, label
+    for column in part.columns:
+        term = Term("column", table, part, column.id, "", column.under)
+        for label in (column.label, *column.also):
+            yield term, label
+    for group in part.column_groups:
+        term = Term("span", table, part, group.id, "", group.under)
+        for label in (group.label, *group.also):
+            yield term, label
+    if part.caption:
+        yield Term("caption", table, part, "", ""), part.caption
+    if part.stub:
+        yield Term("stub", table, part, "", ""), part.stub
+
+
+_known: dict[int, Vocabulary] = {}
+
+
+def vocabulary_of(edition: Edition) -> Vocabulary:
+    """The edition's vocabulary, made once (it keeps the edition, so its id stays its own)."""
+    found = _known.get(id(edition))
+    if found is None:
+        found = _known[id(edition)] = Vocabulary(edition)
+    return found
