@@ -1,5 +1,6 @@
 """Column heads: which column stands over which place of a grid, and when that can be trusted."""
 
+import itertools
 from dataclasses import dataclass, field
 
 from reportdesk.form.edition import Column, Part, Table
@@ -70,7 +71,7 @@ def place_by_heads(
             return None
         spans.append((cells[0].column, cells[0].column + cells[0].columns, column))
     ordered = sorted(spans, key=lambda span: span[:2])
-    if any(a[1] > b[0] for a, b in zip(ordered, ordered[1:], strict=False)):
+    if any(a[1] > b[0] for a, b in itertools.pairwise(ordered)):
         return None
     if spans != ordered and not _one_line(part, heads):
         return None

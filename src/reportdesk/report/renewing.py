@@ -1,0 +1,54 @@
+"""Renewing the words that a new year surely changes: the year in a title, a period, a basis."""
+
+import re
+from collections.abc import Mapping
+
+_CHINESE = "〇一二三四五六七八九"
+_KEEP = r"(?!\s*(?:修订|修正|公布|施行|颁布|发布|印发|以来))"
+
+
+def year_pattern(year: int) -> str:
+    """A regular expression for ``year`` in plain, full-width and Chinese digits."""
+    forms: list[str] = []
+    for digit in str(year):
+        wide = chr(ord(digit) + 0xFEE0)
+        chinese = _CHINESE[int(digit)] + ("○零" if digit == "0" else "")
+        forms.append(f"[{digit}{wide}{chinese}]")
+    return r"(?<![\d〔\[（(])" + r"\s*".join(forms)
+
+
+def renew_year(text: str, old: int, new: int) -> str:
+    """``text`` with the report year ``old`` made ``new`` wherever 「年」 follows and no law is
+    dated by it (「2019年修订」 stays); the digits keep their script."""
+
+    def renewed(match: re.Match[str]) -> str:
+        found = match.group()
+        if any(c in found for c in "一二三四五六七八九"):
+            return "".join(_CHINESE[int(d)] for d in str(new))
+        if any(c in found for c in "０１２３４５６７８９"):
+            return "".join(chr(ord(d) + 0xFEE0) for d in str(new))
+        return str(new)
+
+    day = (
+        r"(?=\s*年(?:度)?"
+        + _KEEP
+        + r"(?!\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*(?:起)?(?:修订|施行|公布)))"
+    )
+    return re.sub(year_pattern(old) + day, renewed, text)
+
+
+def renew_words(text: str, words: Mapping[str, str]) -> str:
+    """``text`` with the names that changed (a notice's number) replaced, spaces disregarded."""
+    for old, new in words.items():
+        if old and new and old != new:
+            pattern = r"\s*".join(_bracketed(c) for c in old)
+            text = re.sub(pattern, lambda _, new=new: new, text)
+    return text
+
+
+def _bracketed(character: str) -> str:
+    if character in "〔[［（(":
+        return "[〔\\[［（(]"
+    if character in "〕]］）)":
+        return "[〕\\]］）)]"
+    return re.escape(character)
