@@ -5,7 +5,6 @@ The command line, the desk and scripts all go through these few functions.
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -118,6 +117,6 @@ def counts(findings: list[Finding]) -> Mapping[str, int]:
 
 def _same_file(source: Path, out: Path) -> bool:
     try:
-        return out.exists() and os.path.samefile(source, out)
+        return out.exists() and source.samefile(out)
     except (OSError, ValueError):
-        return os.path.abspath(source) == os.path.abspath(out)
+        return source.absolute() == out.absolute()

@@ -128,8 +128,7 @@ def reading_text(reading: Reading) -> str:
         f"{reading.organ or '机关不明'}，{year}，{reading.edition.basis or reading.edition.title}",
         "",
     ]
-    for table in reading.edition.tables:
-        lines.append(f"《{table.title}》 {_table_state(reading, table)}")
+    lines += [f"《{t.title}》 {_table_state(reading, t)}" for t in reading.edition.tables]
     for passage in reading.passages:
         start = passage.text.replace("\n", " ")
         more = "…" if len(start) > 40 else ""
