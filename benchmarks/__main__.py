@@ -5,8 +5,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.core import measure
 from reportdesk.paths import resource
+
+from benchmarks.core import measure
 
 
 def main() -> int:

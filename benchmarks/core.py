@@ -8,17 +8,21 @@ import subprocess
 import sys
 import time
 import zipfile
-from collections.abc import Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import docx
 from lxml import etree
+from reportdesk.checks.checker import Checker
 
 import reportdesk
 from benchmarks.figures import Figure, best, paired
-from reportdesk.checks.checker import Checker
 from reportdesk.formats.writers import word
-from reportdesk.report.document import Document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from reportdesk.report.document import Document
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
