@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
+def _text(element: etree._Element) -> str:  # pyright: ignore[reportPrivateUsage]
+    return "".join(t.text or "" for t in element.iter(_W + "t"))
+
+
 def measure(sample: Path, folder: Path) -> Iterator[Figure]:
     """All figures; ``sample`` is a filled report as .docx, ``folder`` takes scratch files."""
     catalog = reportdesk.editions()
@@ -89,12 +93,8 @@ def _reading(sample: Path, catalog: object) -> Figure:
     def floor() -> list[str]:
         with zipfile.ZipFile(sample) as package:
             root = etree.fromstring(package.read("word/document.xml"))
-        texts: list[str] = []
-        for paragraph in root.iter(_W + "p"):
-            texts.append("".join(t.text or "" for t in paragraph.iter(_W + "t")))
-        for cell in root.iter(_W + "tc"):
-            texts.append("".join(t.text or "" for t in cell.iter(_W + "t")))
-        return texts
+        paragraphs = [_text(paragraph) for paragraph in root.iter(_W + "p")]
+        return paragraphs + [_text(cell) for cell in root.iter(_W + "tc")]
 
     ours, theirs = paired(lambda: reportdesk.read(sample, catalog), floor, 25, 2)  # type: ignore[arg-type]
     return Figure("read a .docx", ours, theirs, "zip + lxml text of all cells", 3.0, True)
