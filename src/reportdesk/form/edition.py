@@ -1,8 +1,6 @@
 """An edition: what one official version of the form is, frozen, as read from its TOML file.
 
 Every blank has one key: ``block`` for a line or a text, ``block.row.column`` for a table cell.
-A group of rows or columns is a merged heading; it has an id, so that a sum can name it, and a
-group of rows may have a subtotal that the form does not print (``block.group.column``).
 """
 
 from collections.abc import Iterator, Mapping
@@ -10,101 +8,40 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-Holds = Literal["count", "signed", "money", "amount", "text", "year", "date"]
-"""What a blank takes. ``count``: whole number >= 0. ``signed``: whole number. ``money``: decimal
->= 0 in the form's unit. ``amount``: a decimal with its unit as printed (「678.15万元」)."""
+from reportdesk.form.table import (
+    Check,
+    Column,
+    Group,
+    Holds,
+    Part,
+    Row,
+    Severity,
+    Sum,
+    Table,
+    path_of,
+)
 
-Severity = Literal["error", "review", "hint", "off"]
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """A merged heading over rows or columns; ``under`` is the id of the group around it."""
-
-    id: str
-    label: str
-    under: str = ""
-    also: tuple[str, ...] = ()
-    subtotal: bool = False
-    """Whether the sum of the members is worth showing (rows only)."""
-    help: str = ""
-    source: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One labelled row; ``under`` is the id of its group, "" at the top."""
-
-    id: str
-    label: str
-    under: str = ""
-    also: tuple[str, ...] = ()
-    """Other wordings seen in real files; for recognising only."""
-    note: str = ""
-    """Words that the form prints after the label, in the same cell (an official note)."""
-    help: str = ""
-    """填报说明: what the row counts."""
-    source: str = ""
-    """Where the 填报说明 comes from (article, notice)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One labelled column; ``holds`` overrides the table's."""
-
-    id: str
-    label: str
-    under: str = ""
-    also: tuple[str, ...] = ()
-    holds: Holds | None = None
-    unit: str = ""
-    help: str = ""
-    source: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A run of rows that share their columns; a table whose heads change half-way has several."""
-
-    rows: tuple[Row, ...]
-    columns: tuple[Column, ...]
-    caption: str = ""
-    """A line printed over the whole width above the part (「第二十条第（一）项」)."""
-    stub: str = ""
-    """The head over the row labels (「信息内容」, or the note in the corner of table 3)."""
-    groups: tuple[Group, ...] = ()
-    """Groups of rows."""
-    column_groups: tuple[Group, ...] = ()
-    source: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """A total and its parts: ``column`` is the sum of columns ``of`` in every row, or ``row`` is
-    the sum of rows ``of`` in every column. ``of`` may name a group: it stands for its members."""
-
-    id: str
-    of: tuple[str, ...]
-    column: str = ""
-    row: str = ""
-    words: str = ""
-    """The formula in words, for findings; {places} as in Check."""
-    severity: Severity = "error"
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """A relation ``expr`` between cells, for each column (names are row ids) or each row (names
-    are column ids). ``over`` limits it to some columns or rows; ``last_year.x`` is the cell of
-    the report of the year before. Without ``each`` (edition level) names are full keys."""
-
-    id: str
-    expr: str
-    message: str
-    each: Literal["column", "row", ""] = ""
-    over: tuple[str, ...] = ()
-    severity: Severity = "error"
-    source: str = ""
+__all__ = [
+    "Block",
+    "Carry",
+    "Check",
+    "Column",
+    "Edition",
+    "Field",
+    "Group",
+    "Holds",
+    "Line",
+    "Part",
+    "Reference",
+    "Row",
+    "Section",
+    "Severity",
+    "Sum",
+    "Table",
+    "Text",
+    "TextRule",
+    "path_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,51 +95,6 @@ class Text:
     default: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A statistical table. ``layout`` "across" prints its rows side by side, each with all its
-    columns, as the heads of one line of figures (table 4); "grid" one under the other."""
-
-    id: str
-    title: str
-    parts: tuple[Part, ...]
-    holds: Holds = "count"
-    unit: str = "件"
-    layout: Literal["grid", "across"] = "grid"
-    required: bool = True
-    sums: tuple[Sum, ...] = ()
-    checks: tuple[Check, ...] = ()
-    help: str = ""
-    source: str = ""
-
-    def key(self, row: str, column: str) -> str:
-        """The key of a cell."""
-        return f"{self.id}.{row}.{column}"
-
-    def part_of(self, row: str) -> Part:
-        """The part that holds ``row`` (a row's or a group's id)."""
-        for part in self.parts:
-            if any(r.id == row for r in part.rows) or any(g.id == row for g in part.groups):
-                return part
-        raise KeyError(row)
-
-    def members(self, part: Part, name: str) -> tuple[str, ...]:
-        """The row ids that ``name`` stands for: itself, or the members of the group."""
-        if any(row.id == name for row in part.rows):
-            return (name,)
-        inside = {name}
-        for _ in part.groups:
-            inside |= {g.id for g in part.groups if g.under in inside}
-        return tuple(row.id for row in part.rows if row.under in inside)
-
-    def cells(self) -> Iterator[tuple[Part, Row, Column]]:
-        """Every cell of the table in printed order."""
-        for part in self.parts:
-            for row in part.rows:
-                for column in part.columns:
-                    yield part, row, column
-
-
 Block = Line | Text | Table
 
 
@@ -225,7 +117,7 @@ class Reference:
     """A cell (or row, ``block.row.*``) of another edition that may be shown, never taken."""
 
     source: str
-    to: str
+    to: str = ""
     note: str = ""
 
 
@@ -240,6 +132,8 @@ class Carry:
     dropped: tuple[Reference, ...] = ()
     """What cannot be mapped, with words for the clerk; ``to`` is ""."""
     notes: tuple[str, ...] = ()
+    words: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Words of the cover that the edition's change makes others (the name of the notice)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,6 +215,10 @@ class Edition:
             raise KeyError(id)
         return block
 
+    def level(self, rule: str, given: Severity = "error") -> Severity:
+        """The severity of a rule: re-levelled by ``levels``, or else as ``given`` with it."""
+        return self.levels.get(rule, given)
+
     def covers(self, year: int) -> bool:
         """Whether reports of ``year`` are written on this edition."""
         return self.first_year <= year and (self.last_year is None or year <= self.last_year)
@@ -331,25 +229,17 @@ def _table_fields(table: Table, section: Section) -> Iterator[tuple[str, Field]]
     total_rows = {s.row for s in table.sums if s.row}
     for part, row, column in table.cells():
         key = table.key(row.id, column.id)
-        yield key, Field(
+        yield (
             key,
-            column.holds or table.holds,
-            column.unit or table.unit,
-            table,
-            section,
-            part,
-            row,
-            column,
-            total=column.id in totals or row.id in total_rows,
+            Field(
+                key,
+                column.holds or table.holds,
+                column.unit or table.unit,
+                table,
+                section,
+                part,
+                row,
+                column,
+                total=column.id in totals or row.id in total_rows,
+            ),
         )
-
-
-def path_of(groups: tuple[Group, ...], under: str) -> tuple[Group, ...]:
-    """The groups around something that stands under ``under``, outermost first."""
-    known = {g.id: g for g in groups}
-    path: list[Group] = []
-    while under:
-        group = known[under]
-        path.append(group)
-        under = group.under
-    return tuple(reversed(path))

@@ -1,0 +1,115 @@
+"""An edition from its TOML text: the shape read strictly, then what no shape can say.
+
+The keys of the file are those of the dataclasses in ``edition``, but for ``from`` and ``to`` and
+for the lists that TOML writes as ``[[section]]``; ``docs/editions.md`` is the person's view of it.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import fields
+from typing import cast
+
+from reportdesk.errors import EditionError
+from reportdesk.form.edition import Carry, Edition, Line, Part, Reference, Section, Table, Text
+from reportdesk.form.overlay import Overlay, lay_over, take_places
+from reportdesk.form.soundness import faults
+from reportdesk.form.strict import Strict
+
+NAMES: Mapping[type, Mapping[str, str]] = {
+    Edition: {
+        "sections": "section",
+        "checks": "check",
+        "text_rules": "rule",
+        "carries": "carry",
+        "first_year": "from",
+        "last_year": "to",
+    },
+    Overlay: {
+        "sections": "section",
+        "blocks": "block",
+        "checks": "check",
+        "text_rules": "rule",
+        "first_year": "from",
+        "last_year": "to",
+    },
+    Section: {"blocks": "block"},
+    Table: {"parts": "part", "sums": "sum", "checks": "check"},
+    Text: {"rules": "rule"},
+    Carry: {"source": "from"},
+    Reference: {"source": "from"},
+}
+"""What a field is called in the file where its name there differs."""
+
+KINDS: Mapping[str, type] = {"line": Line, "text": Text, "table": Table}
+_PART = tuple(f.name for f in fields(Part) if f.name != "source")
+_SHARED = ("columns", "column_groups", "stub")
+
+
+def load(text: str, place: str, editions: Mapping[str, Edition] | None = None) -> Edition:
+    """The edition that ``text`` describes; ``place`` names the file in complaints. ``editions``
+    holds those that it may extend. Raises EditionError with every complaint at once."""
+    data = parse(text, place)
+    strict = Strict(NAMES, KINDS)
+    for section in _tables(data.get("section")):
+        _spread_parts(section.get("block"))
+    _spread_parts(data.get("block"))
+    if "extends" in data:
+        edition = _extended(data, strict, editions or {})
+    else:
+        edition = strict.fill(Edition, data)
+    if edition is not None:
+        strict.complaints.extend(faults(edition))
+    if edition is None or strict.complaints:
+        raise EditionError(complaint(place, strict.complaints))
+    return edition
+
+
+def parse(text: str, place: str) -> dict[str, object]:
+    """The data of a TOML text. Raises EditionError where it is none."""
+    try:
+        return tomllib.loads(text.removeprefix("\ufeff"))
+    except tomllib.TOMLDecodeError as error:
+        at = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
+        where = f"第{at[1]}行第{at[2]}个字附近" if at else "文件末尾"
+        raise EditionError(complaint(place, [f"{where}不合TOML的写法"])) from error
+
+
+def complaint(place: str, complaints: list[str]) -> str:
+    """All complaints about one file as one message."""
+    listed = "\n".join(f"  {words}" for words in dict.fromkeys(complaints))
+    return f"版式文件「{place}」不能用，请改正后再试：\n{listed}"
+
+
+def _extended(
+    data: dict[str, object], strict: Strict, editions: Mapping[str, Edition]
+) -> Edition | None:
+    places = take_places(data, strict)
+    overlay = strict.fill(Overlay, data)
+    if overlay is None or not overlay.extends:
+        return None
+    base = editions.get(overlay.extends)
+    if base is None:
+        strict.complain("extends", f"没有「{overlay.extends}」这个版式")
+        return None
+    return lay_over(base, overlay, places, strict)
+
+
+def _spread_parts(blocks: object) -> None:
+    """Give every table its parts: one made of its own rows, or those listed, which share the
+    table's columns and stub where they have none of their own."""
+    for block in _tables(blocks):
+        if block.get("kind") != "table":
+            continue
+        if "part" not in block:
+            block["part"] = [{key: block.pop(key) for key in _PART if key in block}]
+            continue
+        shared = {key: block.pop(key) for key in _SHARED if key in block}
+        for part in _tables(block["part"]):
+            for key, value in shared.items():
+                part.setdefault(key, value)
+
+
+def _tables(data: object) -> list[dict[str, object]]:
+    items = cast("list[object]", data) if isinstance(data, list) else []
+    return [cast("dict[str, object]", item) for item in items if isinstance(item, dict)]
