@@ -1,0 +1,231 @@
+"""Tables in text: which lines are cells, and whether their columns can be trusted.
+
+Four ways to write a table in lines are known: a cell on each line led by a tab (what a word
+processor gives), tabs between cells, pipes between cells (Markdown), and columns set with
+spaces. Only where each line shows all its cells is the grid called aligned.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from reportdesk.formats.story import Grid, grid_of
+
+_PIPE_LINE = re.compile(r"\s*[|│┃║｜].*")
+_RULE_LINE = re.compile(r"[\s|│┃║｜+:=\-—─━═┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛╪╫╞╡╟╢]+")
+_PIPE = re.compile(r"(?<!\\)[|│┃║｜]")
+_BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_EMPHASIS = re.compile(r"(\*\*|__|`)(?=\S)(.+?)(?<=\S)\1")
+_GAP = re.compile(r"(?:[ \u3000\xa0]{2,}|\t)[\s\xa0]*")
+_CHAPTER = re.compile(r"[一二三四五六七八九十]{1,2}、.{2,}")
+_FIGURE = re.compile(r"[+\-－＋]?[\d０-９][\d０-９,，.．]*\s*\D{0,3}|[-—－/／无零]")
+_LONGEST_CELL = 60
+_MOST_CELLS_A_ROW = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the file with its number."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A table found in lines: the grid, and the index of the first line after it."""
+
+    grid: Grid
+    end: int
+
+
+def display_width(text: str) -> int:
+    """The width of a text in columns, a Chinese character taking two."""
+    if text.isascii():
+        return len(text)
+    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)
+
+
+def tables(lines: Sequence[Line]) -> dict[int, Found]:
+    """The tables in ``lines`` by the index of their first line."""
+    found: dict[int, Found] = {}
+    ways: tuple[Callable[[Sequence[Line], int], Found | None], ...] = (
+        _pipes,
+        _led_by_tabs,
+        _between_tabs,
+        _by_spaces,
+    )
+    index = 0
+    while index < len(lines):
+        if not lines[index].text.strip():
+            index += 1
+            continue
+        table = next((t for way in ways if (t := way(lines, index)) is not None), None)
+        if table is None:
+            index += 1
+        else:
+            found[index] = table
+            index = max(table.end, index + 1)
+    return found
+
+
+def _place(lines: Sequence[Line], start: int) -> str:
+    return f"第{lines[start].number}行起的表格"
+
+
+# --- pipes ------------------------------------------------------------------------------
+
+
+def _pipes(lines: Sequence[Line], start: int) -> Found | None:
+    rows: list[list[str]] = []
+    end, ruled = start, False
+    while end < len(lines):
+        text = lines[end].text.strip()
+        if not text:
+            if end + 1 < len(lines) and rows and _PIPE_LINE.fullmatch(lines[end + 1].text):
+                # A blank line may stand between rows, but not between two whole tables.
+                following = lines[end + 2].text if end + 2 < len(lines) else ""
+                if not _RULE_LINE.fullmatch(following or "x"):
+                    end += 1
+                    continue
+            break
+        if _RULE_LINE.fullmatch(text) and len(text) > 2 and not _empty_row(text):
+            ruled = True
+        elif _PIPE_LINE.fullmatch(text) or _loose_row(lines, end, ruled=ruled):
+            rows.append(_pipe_cells(text))
+        else:
+            break
+        end += 1
+    if not rows or (len(rows) == 1 and not ruled and len(rows[0]) < 3):
+        return None
+    even = len({len(row) for row in rows}) == 1
+    return Found(grid_of(rows, _place(lines, start), aligned=even), end)
+
+
+def _loose_row(lines: Sequence[Line], index: int, *, ruled: bool) -> bool:
+    """Whether a line without a pipe at its beginning is a row: after or just over a rule."""
+    if not _PIPE.search(lines[index].text):
+        return False
+    following = lines[index + 1].text if index + 1 < len(lines) else ""
+    return ruled or ("-" in following and _RULE_LINE.fullmatch(following) is not None)
+
+
+def _empty_row(text: str) -> bool:
+    """A row of blank cells, or of cells that say 「-」, is no rule."""
+    cells = [cell.strip() for cell in _PIPE.split(text)[1:-1]]
+    return bool(cells) and all(cell in {"", "-", "—"} for cell in cells)
+
+
+def _pipe_cells(text: str) -> list[str]:
+    text = text.strip()
+    pieces = _PIPE.split(text)
+    if not pieces[0].strip():
+        pieces = pieces[1:]
+    if len(pieces) > 1 and not pieces[-1].strip() and text[-1] in "|│┃║｜":
+        pieces = pieces[:-1]
+    return [_plain(piece) for piece in pieces]
+
+
+def _plain(cell: str) -> str:
+    cell = _BREAK_TAG.sub("\n", cell.strip()).replace("\\|", "|").replace("&nbsp;", " ")
+    return _EMPHASIS.sub(r"\2", cell)
+
+
+# --- a cell on each line, led by a tab --------------------------------------------------
+
+
+def _led(text: str) -> bool:
+    return text.startswith("\t") and "\t" not in text[1:].strip()
+
+
+def _cell_line(text: str) -> bool:
+    return _led(text) and len(text) <= _LONGEST_CELL and "。" not in text
+
+
+def _led_by_tabs(lines: Sequence[Line], start: int) -> Found | None:
+    blocks: list[list[str]] = []
+    block: list[str] = []
+    end = index = start
+    while index < len(lines):
+        text = lines[index].text
+        if _cell_line(text):
+            block.append(text[1:])
+        elif not text.strip():
+            if _chapter_alone(block):
+                break
+            if block:
+                blocks.append(block)
+                block, end = [], index
+        elif block and _continues(lines, index, block[-1]):
+            block[-1] += "\n" + text.strip()
+        else:
+            break
+        index += 1
+    if block and not _chapter_alone(block):
+        blocks.append(block)
+        end = index
+    cells = [cell.strip() for block in blocks for cell in block]
+    figures = sum(_FIGURE.fullmatch(cell) is not None for cell in cells if cell)
+    if len(cells) < 4 or (figures < 2 and cells.count("") < 2):
+        return None
+    rows = [row for block in blocks for row in _rows_of(block)]
+    return Found(grid_of(rows, _place(lines, start), aligned=False), end)
+
+
+def _chapter_alone(block: list[str]) -> bool:
+    """Whether a block is a heading that is merely indented with a tab."""
+    return len(block) == 1 and _CHAPTER.fullmatch(block[0].strip()) is not None
+
+
+def _continues(lines: Sequence[Line], index: int, before: str) -> bool:
+    """Whether a line without a tab is the rest of the cell before it (a hard break)."""
+    text = lines[index].text.strip()
+    if len(text) > 12 or not before.strip() or _FIGURE.fullmatch(before.strip()):
+        return False
+    if _CHAPTER.fullmatch(text) or _FIGURE.fullmatch(text) or "。" in text:
+        return False
+    following = next((line.text for line in lines[index + 1 : index + 4] if line.text), "")
+    return _cell_line(following)
+
+
+def _rows_of(block: list[str]) -> list[list[str]]:
+    # Where rows are not parted by empty lines, each cell is a row of its own.
+    return [block] if len(block) <= _MOST_CELLS_A_ROW else [[cell] for cell in block]
+
+
+# --- tabs between cells -----------------------------------------------------------------
+
+
+def _between_tabs(lines: Sequence[Line], start: int) -> Found | None:
+    if "\t" not in lines[start].text.strip():
+        return None
+    rows: list[list[str]] = []
+    end = index = start
+    while index < len(lines):
+        text = lines[index].text
+        if "\t" in text.strip(" "):
+            rows.append([cell.strip(" ") for cell in text.split("\t")])
+            end = index + 1
+        elif text.strip() or index - end > 1:
+            break
+        index += 1
+    if len(rows) == 1 and (len(rows[0]) < 3 or "。" in lines[start].text):
+        return None
+    even = len({len(row) for row in rows}) == 1 and len(rows) > 1
+    return Found(grid_of(rows, _place(lines, start), aligned=even), end)
+
+
+# --- columns set with spaces ------------------------------------------------------------
+
+
+def _by_spaces(lines: Sequence[Line], start: int) -> Found | None:
+    rows: list[list[str]] = []
+    end = start
+    while end < len(lines):
+        cells = _GAP.split(lines[end].text.strip())
+        if len(cells) < 2 or any("。" in cell or len(cell) > _LONGEST_CELL for cell in cells):
+            break
+        rows.append(cells)
+        end += 1
+    return Found(grid_of(rows, _place(lines, start), aligned=False), end) if rows else None
