@@ -26,8 +26,6 @@ class Overlay:
 
     id: str
     extends: str
-    title: str = ""
-    """How the edition is called in lists; the base's title if empty."""
     revision: int = 1
     first_year: int | None = None
     last_year: int | None = None

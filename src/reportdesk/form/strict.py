@@ -12,7 +12,7 @@ from typing import Any, Literal, TypeVar, cast, get_args, get_origin
 T = TypeVar("T")
 Convert = Callable[[object, str], Any]
 
-_WORDS = {
+_WORDS: Mapping[type, str] = {
     str: "文字",
     int: "整数",
     bool: "true 或 false",
@@ -153,7 +153,7 @@ class Strict:
             now = "没有写" if word is None else f"是{_shown(word)}"
             self.complain(place, f"「kind」应为 {choices} 之一，现在{now}")
             return None
-        return self.fill(cls, rest, place)
+        return cast("object", self.fill(cls, rest, place))
 
 
 def _with_empty(convert: Convert, empty: object) -> Convert:
@@ -175,7 +175,7 @@ def _shown(data: object) -> str:
     kind = _WORDS.get(type(data), "别的东西")
     if isinstance(data, (dict, list)):
         return kind
-    return f"{kind} {str(data).lower() if isinstance(data, bool) else data!r}"
+    return f"{kind} {str(data).lower() if isinstance(data, bool) else repr(data)}"
 
 
 def _unknown(key: str, known: Mapping[str, object]) -> str:
