@@ -130,6 +130,8 @@ def _goes_on(lines: list[Line], before: int, index: int, margin: int) -> bool:
         return False
     if not between and _indent(this) - _indent(last) > 1:
         return False
+    if _indent(last) * 3 > margin:
+        return False  # Set in the middle, or in a column: its end is no margin.
     if _opened(last) > 0 > _opened(this):
         return True
     # What could not be broken (an address) was moved to the next line whole.
