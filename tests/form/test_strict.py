@@ -83,7 +83,7 @@ def test_all_complaints_come_at_once_each_with_its_place():
         "树 › words：应为列表（写在方括号里），现在是文字 'pq'",
         '树 › kind：应为 "oak"、"fir" 之一，现在是文字 \'elm\'',
         "树 › prices › k：应为整数，现在是文字 '5'",
-        "树 › parts 第1项：「kind」应为 \"leaf\"、\"branch\" 之一，现在是文字 'root'",
+        '树 › parts 第1项：「kind」应为 "leaf"、"branch" 之一，现在是文字 \'root\'',
         '树 › parts x：「kind」应为 "leaf"、"branch" 之一，现在没有写',
         "树：缺少「name」",
     ]
