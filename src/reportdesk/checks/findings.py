@@ -1,0 +1,31 @@
+"""A finding: one broken rule in words that a clerk understands."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reportdesk.form.table import Severity
+
+SEVERITIES: tuple[Severity, ...] = ("error", "review", "hint")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule has against the report. ``found`` is the printed total or the left side,
+    ``expected`` the sum of its parts or the right side, "" where there are no sides."""
+
+    rule: str
+    severity: Severity
+    keys: tuple[str, ...]
+    message: str
+    formula: str = ""
+    found: str = ""
+    expected: str = ""
+    difference: str = ""
+
+
+def counts(findings: Iterable[Finding]) -> dict[str, int]:
+    """How many findings there are of each severity."""
+    found = dict.fromkeys(map(str, SEVERITIES), 0)
+    for finding in findings:
+        found[finding.severity] += 1
+    return found
