@@ -9,6 +9,8 @@ from reportdesk.form.names import column_name, row_name
 from reportdesk.form.table import Check, Part, Severity, Sum, Table
 from reportdesk.report.totals import columns_of, parts_of
 
+_SUM = "{where}：合计是{left}，各项相加是{right}，相差{difference}。"
+
 
 @dataclass(frozen=True, slots=True)
 class Side:
@@ -114,7 +116,7 @@ class _Expansion:
                 tuple(Side(1, key) for key in keys),
                 where=where,
                 words=sum.words or "合计＝各项之和",
-                message=sum.message or "{where}：合计是{left}，各项相加是{right}，相差{difference}。",
+                message=sum.message or _SUM,
                 total=total,
                 whole=self._whole(part, table, at, made) if sum.row else (),
             )
