@@ -123,7 +123,9 @@ class StreamReader:
         for kinds in (("row",), ("group",)):
             for count in range(1, min(_MOST_PIECES, len(row.pieces)) + 1):
                 label = "".join(p.text for p in row.pieces[-count:])
-                for table in (self.table, None):
+                # 「总计」 over the figures is a head of this table, not the row of another.
+                head = self.words.find(label, self.table, ("column", "span"))
+                for table in (self.table,) if head else (self.table, None):
                     terms = self.words.find(label, table, kinds)
                     if len({(t.table.id, t.id) for t in terms}) == 1:
                         return terms[0], label
