@@ -234,7 +234,8 @@ def _table_fields(table: Table, section: Section) -> Iterator[tuple[str, Field]]
             Field(
                 key,
                 column.holds or table.holds,
-                column.unit or table.unit,
+                # A table's unit is that of its own kind of figure, not of a column of another kind.
+            column.unit or (table.unit if column.holds in (None, table.holds) else ""),
                 table,
                 section,
                 part,
