@@ -8,15 +8,15 @@ from reportdesk.report.document import Document
 
 def read_file(path: Path, editions: Editions) -> Reading:
     """The report in the file at ``path``, of whatever kind it is. Raises ReadError."""
-    from reportdesk.formats.readers.opening import bytes_of, story_of
+    from reportdesk.formats.readers.opening import load, story_of
     from reportdesk.formats.writers.archive import is_archive, parse
 
-    data = bytes_of(path)
+    data = load(path)
     if is_archive(data):
         return _own(path, parse(data, editions))
     from reportdesk.formats.recognise import recognise
 
-    return recognise(story_of(data, path), editions, path.name)
+    return recognise(story_of(data, path.name), editions, path.name)
 
 
 def _own(path: Path, document: Document) -> Reading:

@@ -70,7 +70,7 @@ def _document(outline: Mapping[str, Any], editions: Editions, depth: int) -> Doc
     id = outline.get("edition")
     if not isinstance(id, str) or id not in editions:
         raise ReadError(
-            f"文件用的报告格式「{str(id)[:40]}」这里没有，请用 --editions 指出格式文件所在的文件夹。"
+            f"文件用的报告格式「{str(id)[:40]}」这里没有，请用 --editions 指出它所在的文件夹。"
         )
     year = outline.get("year")
     if year is not None and (not isinstance(year, int) or isinstance(year, bool)):
