@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from reportdesk.form import overlay
 from reportdesk.form.catalog import Catalog
 from reportdesk.form.edition import (
     Carry,
@@ -23,7 +24,6 @@ from reportdesk.form.edition import (
     TextRule,
 )
 from reportdesk.form.load import NAMES
-from reportdesk.form.overlay import Overlay
 from reportdesk.paths import resource, template
 
 GUIDE = Path(__file__).resolve().parents[2] / "docs/editions.md"
@@ -84,12 +84,12 @@ def test_the_example_of_an_overlay_adds_and_takes_nothing_away(catalog: Catalog)
         Sum,
         Check,
         Carry,
-        Overlay,
+        overlay.Overlay,
     ],
 )
 def test_the_guide_names_every_key(shape: type):
     guide = GUIDE.read_text(encoding="utf-8")
-    names = NAMES.get(shape, {})
+    names = {**NAMES, **overlay.NAMES}.get(shape, {})
     implied = {"sections", "blocks", "parts", "sums", "checks", "text_rules", "rules", "carries"}
     for field in fields(shape):
         if field.name not in implied and not (shape is Edition and field.name == "extends"):

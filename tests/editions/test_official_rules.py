@@ -7,6 +7,7 @@ import pytest
 
 from reportdesk.form.edition import Check, Edition, Group, Row, Sum, TextRule
 from reportdesk.form.expression import parse
+from reportdesk.form.soundness import faults
 from reportdesk.paths import shipped_catalog
 
 CATALOG = shipped_catalog()
@@ -38,6 +39,10 @@ def test_the_editions_are_of_one_family_and_follow_each_other():
     assert OLD.basis == "国办公开办函〔2019〕60号"
     assert NEW.basis == "国办公开办函〔2021〕30号"
     assert OLD.title == NEW.title == "政府信息公开工作年度报告"
+
+
+def test_every_name_in_the_editions_meets_what_it_means(edition: Edition):
+    assert list(faults(edition)) == []
 
 
 def test_every_row_and_column_has_its_help_and_says_where_it_comes_from(edition: Edition):

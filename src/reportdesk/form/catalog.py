@@ -11,7 +11,6 @@ from pathlib import Path
 from reportdesk.errors import EditionError
 from reportdesk.form.edition import Edition
 from reportdesk.form.load import complaint, load, parse
-from reportdesk.form.soundness import carry_faults
 
 _FIRST_TABLE = re.compile(r"^[ \t]*\[\[?[ \t]*[A-Za-z_]", re.MULTILINE)
 _LARGEST = 4_000_000
@@ -112,7 +111,7 @@ class Catalog(Mapping[str, Edition]):
             raise EditionError(complaint(file.name, [f"extends 绕成了圈：{circle}"]))
         self._loading.append(id)
         try:
-            return load(text, file.name, self)
+            return load(text, file.name, self, proven=id not in self._own)
         finally:
             self._loading.pop()
 
@@ -125,6 +124,8 @@ class Catalog(Mapping[str, Edition]):
             files = sorted(file for file in own.glob("*.toml") if not file.name.startswith("~$"))
         except OSError as error:
             raise EditionError(f"放版式文件的文件夹「{own}」打不开：{error.strerror}。") from error
+        from reportdesk.form.soundness import carry_faults  # only where an office has its own
+
         wrong: list[str] = []
         for file in files:
             try:

@@ -1,6 +1,9 @@
 """An edition: what one official version of the form is, frozen, as read from its TOML file.
 
 Every blank has one key: ``block`` for a line or a text, ``block.row.column`` for a table cell.
+
+What an edition is made of equals only itself and has no long repr: nothing compares or prints
+such data, and every process that starts would pay for making the methods.
 """
 
 from collections.abc import Iterator, Mapping
@@ -44,7 +47,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Line:
     """One blank outside the tables that takes a single line (organ, document number, date)."""
 
@@ -61,7 +64,7 @@ class Line:
     choices: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class TextRule:
     """A check of a narrative. ``kind`` says how the other fields are read:
 
@@ -80,7 +83,7 @@ class TextRule:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Text:
     """A narrative: plain text, one paragraph a line."""
 
@@ -98,7 +101,7 @@ class Text:
 Block = Line | Text | Table
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Section:
     """A step of the report; ``heading`` is printed above it ("" for the cover)."""
 
@@ -112,7 +115,7 @@ class Section:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Reference:
     """A cell (or row, ``block.row.*``) of another edition that may be shown, never taken."""
 
@@ -121,7 +124,7 @@ class Reference:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Carry:
     """How a report of edition ``source`` becomes the start of one of this edition."""
 
@@ -136,7 +139,7 @@ class Carry:
     """Words of the cover that the edition's change makes others (the name of the notice)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Field:
     """One blank: its key, what it takes, and where it stands."""
 
@@ -152,9 +155,9 @@ class Field:
     """Whether some sum of the edition makes it."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Edition:
-    """One version of the form. Build it with ``load``; equality is by identity of the data."""
+    """One version of the form. Build it with ``load``."""
 
     id: str
     family: str
@@ -235,7 +238,7 @@ def _table_fields(table: Table, section: Section) -> Iterator[tuple[str, Field]]
                 key,
                 column.holds or table.holds,
                 # A table's unit is that of its own kind of figure, not of a column of another kind.
-            column.unit or (table.unit if column.holds in (None, table.holds) else ""),
+                column.unit or (table.unit if column.holds in (None, table.holds) else ""),
                 table,
                 section,
                 part,

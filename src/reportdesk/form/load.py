@@ -12,8 +12,6 @@ from typing import cast
 
 from reportdesk.errors import EditionError
 from reportdesk.form.edition import Carry, Edition, Line, Part, Reference, Section, Table, Text
-from reportdesk.form.overlay import Overlay, lay_over, take_places
-from reportdesk.form.soundness import faults
 from reportdesk.form.strict import Strict
 
 NAMES: Mapping[type, Mapping[str, str]] = {
@@ -22,14 +20,6 @@ NAMES: Mapping[type, Mapping[str, str]] = {
         "checks": "check",
         "text_rules": "rule",
         "carries": "carry",
-        "first_year": "from",
-        "last_year": "to",
-    },
-    Overlay: {
-        "sections": "section",
-        "blocks": "block",
-        "checks": "check",
-        "text_rules": "rule",
         "first_year": "from",
         "last_year": "to",
     },
@@ -46,22 +36,36 @@ _PART = tuple(f.name for f in fields(Part) if f.name != "source")
 _SHARED = ("columns", "column_groups", "stub")
 
 
-def load(text: str, place: str, editions: Mapping[str, Edition] | None = None) -> Edition:
+def load(
+    text: str,
+    place: str,
+    editions: Mapping[str, Edition] | None = None,
+    *,
+    proven: bool = False,
+) -> Edition:
     """The edition that ``text`` describes; ``place`` names the file in complaints. ``editions``
-    holds those that it may extend. Raises EditionError with every complaint at once."""
+    holds those that it may extend. Raises EditionError with every complaint at once.
+
+    What is ``proven`` (the shipped files, by the project's tests) has its shape read strictly
+    like any other, but is not asked again whether its names meet.
+    """
     data = parse(text, place)
-    strict = Strict(NAMES, KINDS)
     for section in _tables(data.get("section")):
         _spread_parts(section.get("block"))
     _spread_parts(data.get("block"))
     if "extends" in data:
-        edition = _extended(data, strict, editions or {})
+        edition, complaints = _extended(data, editions or {})
     else:
-        edition = strict.fill(Edition, data)
-    if edition is not None:
-        strict.complaints.extend(faults(edition))
-    if edition is None or strict.complaints:
-        raise EditionError(complaint(place, strict.complaints))
+        strict = Strict(NAMES, KINDS)
+        edition, complaints = strict.fill(Edition, data), strict.complaints
+    if edition is not None and not proven:
+        # Imported here, as the overlays are below: a process that only checks a report on a
+        # shipped edition needs neither, and it has to start fast.
+        from reportdesk.form.soundness import faults
+
+        complaints.extend(faults(edition))
+    if edition is None or complaints:
+        raise EditionError(complaint(place, complaints))
     return edition
 
 
@@ -82,17 +86,20 @@ def complaint(place: str, complaints: list[str]) -> str:
 
 
 def _extended(
-    data: dict[str, object], strict: Strict, editions: Mapping[str, Edition]
-) -> Edition | None:
-    places = take_places(data, strict)
-    overlay = strict.fill(Overlay, data)
+    data: dict[str, object], editions: Mapping[str, Edition]
+) -> tuple[Edition | None, list[str]]:
+    from reportdesk.form import overlay as overlays
+
+    strict = Strict({**NAMES, **overlays.NAMES}, KINDS)
+    places = overlays.take_places(data, strict)
+    overlay = strict.fill(overlays.Overlay, data)
     if overlay is None or not overlay.extends:
-        return None
+        return None, strict.complaints
     base = editions.get(overlay.extends)
     if base is None:
         strict.complain("extends", f"没有「{overlay.extends}」这个版式")
-        return None
-    return lay_over(base, overlay, places, strict)
+        return None, strict.complaints
+    return overlays.lay_over(base, overlay, places, strict), strict.complaints
 
 
 def _spread_parts(blocks: object) -> None:

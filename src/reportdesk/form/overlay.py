@@ -38,6 +38,18 @@ class Overlay:
     """New help by the id of a section or block, or ``block.row`` (a row, group or column)."""
 
 
+NAMES: Mapping[type, Mapping[str, str]] = {
+    Overlay: {
+        "sections": "section",
+        "blocks": "block",
+        "checks": "check",
+        "text_rules": "rule",
+        "first_year": "from",
+        "last_year": "to",
+    },
+}
+"""What a field is called in the file where its name there differs."""
+
 Places = Mapping[str, str]
 """The id of each added section or block, with the id after which it stands."""
 
@@ -126,16 +138,18 @@ def _rewrite(sections: list[Section], n: int, target: str, words: str) -> bool:
             continue
         if not inside:
             changed: Block = replace(block, help=words)
-        elif isinstance(block, Table):
+        elif isinstance(block, Table) and inside in _ids(block):
             changed = _with_help(block, inside, words)
         else:
-            return False
-        if changed == block and inside:
             return False
         blocks = (*section.blocks[:at], changed, *section.blocks[at + 1 :])
         sections[n] = replace(section, blocks=blocks)
         return True
     return False
+
+
+def _ids(table: Table) -> set[str]:
+    return {i.id for p in table.parts for i in (*p.rows, *p.groups, *p.columns)}
 
 
 def _with_help(table: Table, id: str, words: str) -> Table:

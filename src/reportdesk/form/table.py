@@ -15,7 +15,7 @@ Holds = Literal["count", "signed", "money", "amount", "text", "year", "date"]
 Severity = Literal["error", "review", "hint", "off"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Group:
     """A merged heading over rows or columns; ``under`` is the id of the group around it."""
 
@@ -29,7 +29,7 @@ class Group:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Row:
     """One labelled row; ``under`` is the id of its group, "" at the top."""
 
@@ -46,7 +46,7 @@ class Row:
     """Where the 填报说明 comes from (article, notice)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Column:
     """One labelled column; ``holds`` overrides the table's."""
 
@@ -60,7 +60,7 @@ class Column:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Part:
     """A run of rows that share their columns; a table whose heads change half-way has several."""
 
@@ -76,7 +76,7 @@ class Part:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Sum:
     """A total and its parts: ``column`` is the sum of columns ``of`` in every row, or ``row`` is
     the sum of rows ``of`` in every column. ``of`` may name a group: it stands for its members."""
@@ -92,7 +92,7 @@ class Sum:
     """A sentence for the clerk, with places as in Check; "" has the program's own."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Check:
     """A relation ``expr`` between cells, for each column (names are row ids) or each row (names
     are column ids). ``over`` limits it to some columns or rows; ``last_year.x`` is the cell of
@@ -112,7 +112,7 @@ class Check:
     """The formula in words; "" has it made from the labels."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Table:
     """A statistical table. ``layout`` "across" prints its rows side by side, each with all its
     columns, as the heads of one line of figures (table 4); "grid" one under the other."""
