@@ -16,6 +16,11 @@ from reportdesk.formats.readers.decoding import decode
 from reportdesk.formats.readers.html_tables import Table, TableCell, lay_out
 from reportdesk.formats.story import Grid, Paragraph, Piece, Story
 
+
+def _tags(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
 _MOST_CHARACTERS = 12_000_000
 _MOST_TAGS = 400_000
 _MOST_PIECES = 50_000
@@ -23,16 +28,16 @@ _DATA_ADDRESS = re.compile(r"data:[\w/+.;=-]*,[^\"'()\s>]{200,}")
 _DECLARED = re.compile(rb"<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]+)", re.I)
 _REVEALED = re.compile(r"<!\[(?:if[^>\]]*|endif)\]>", re.I)
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.I)
-_SKIPPED = frozenset(
+_SKIPPED = _tags(
     "script style head template noscript nav select option button textarea iframe object embed svg "
-    "math audio video canvas map dialog datalist del strike input img link meta title".split()
+    "math audio video canvas map dialog datalist del strike input img link meta title"
 )
-_BLOCKS = frozenset(
+_BLOCKS = _tags(
     "p div section article ul ol li h1 h2 h3 h4 h5 h6 blockquote center dl dt dd form fieldset "
     "legend address main aside header footer figure figcaption hr pre body html caption details "
-    "summary dir menu hgroup search".split()
+    "summary dir menu hgroup search"
 )
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_HEADINGS = _tags("h1 h2 h3 h4 h5 h6")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]"
 _BETWEEN_WIDE = re.compile(rf"(?<={_WIDE})[ \t\r\f]*\n[ \t\r\n\f]*(?={_WIDE})")
