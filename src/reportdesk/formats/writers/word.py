@@ -1,0 +1,238 @@
+"""Filling a Word template: every ``{{key}}`` gets its value, everything else stays as it is.
+
+The zip's entries are copied and only the parts with placeholders are written anew.
+"""
+
+import copy
+import io
+import re
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import cast
+
+from lxml import etree
+
+from reportdesk.errors import TemplateError
+from reportdesk.form.edition import Text
+from reportdesk.form.names import name_of
+from reportdesk.formats.writers.word_form import form, unprinted
+from reportdesk.formats.writers.word_parts import W
+from reportdesk.report.document import Document
+from reportdesk.report.rollover import fill_default
+from reportdesk.report.totals import effective
+
+Element = etree._Element  # pyright: ignore[reportPrivateUsage]
+_Q = f"{{{W}}}"
+_PLACE = re.compile(r"\{\{\s*([A-Za-z_][\w.]*)\s*\}\}")
+_PARTS = re.compile(r"word/(document|header\d*|footer\d*)\.xml")
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_LEVELS = (
+    ("RdHeading2", re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]")),
+    ("RdHeading3", re.compile(r"\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)]")),
+)
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+_BAD = "「{}」不能用作 Word 模板：{}。没有写出任何文件。"
+_DRAFT = "草稿"
+
+
+def render(document: Document, template: Path | bytes | None, *, draft: bool) -> bytes:
+    """``document`` as the bytes of a .docx, on ``template`` or on the edition's own form.
+    Raises TemplateError where the template is damaged or names blanks that there are not."""
+    name = template.name if isinstance(template, Path) else "模板"
+    try:
+        data = form(document.edition) if template is None else template
+        data = data.read_bytes() if isinstance(data, Path) else data
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            entries = [(entry, package.read(entry)) for entry in package.infolist()]
+    except (OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
+        raise TemplateError(_BAD.format(name, "文件打不开或已损坏")) from error
+    if not any(entry.filename == "word/document.xml" for entry, _ in entries):
+        raise TemplateError(_BAD.format(name, "它不是 .docx 文件"))
+    filler = _Filler(document, draft=draft)
+    filler.has_mark = any(b"{{draft}}" in d for e, d in entries if _PARTS.fullmatch(e.filename))
+    filler.styled = any(b'"RdHeading2"' in d for e, d in entries if e.filename == "word/styles.xml")
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
+        for entry, content in entries:
+            if _PARTS.fullmatch(entry.filename):
+                body = entry.filename == "word/document.xml"
+                content = filler.fill(content, body=body, name=name)
+            package.writestr(entry, content)
+    if filler.unknown:
+        listed = "、".join(f"{{{{{key}}}}}" for key in sorted(filler.unknown)[:5])
+        raise TemplateError(_BAD.format(name, f"里面的 {listed} 不是这种报告的项目"))
+    return stream.getvalue()
+
+
+class _Filler:
+    def __init__(self, document: Document, *, draft: bool) -> None:
+        self.document = document
+        self.draft = draft
+        self.values: Mapping[str, str] = effective(document)
+        self.unknown: set[str] = set()
+        self.styled = False
+        self.mentioned: set[str] = set()
+        self.has_mark = False
+        """Whether the template has its own place for the draft mark."""
+
+    def fill(self, content: bytes, *, body: bool, name: str) -> bytes:
+        """A part with its placeholders filled."""
+        if not body and b"{" not in content:
+            return content
+        try:
+            root = etree.fromstring(content, _PARSER)
+        except etree.XMLSyntaxError as error:
+            raise TemplateError(_BAD.format(name, "内容已损坏")) from error
+        for paragraph in list(root.iter(_Q + "p")):
+            texts = [t.text or "" for t in paragraph.iter(_Q + "t")]
+            if any("{" in text for text in texts):
+                whole = "".join(texts)
+                if _PLACE.search(whole) and whole.strip() != "{{more}}":
+                    self._paragraph(paragraph, whole)
+        if body:
+            self._finish(root)
+        return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+    def _value(self, key: str) -> str:
+        self.mentioned.add(key)
+        if key == "draft":
+            return _DRAFT if self.draft else ""
+        document = self.document
+        if key == "headline" or (key == "title" and not self.values.get("title")):
+            return fill_default("{headline}", document)
+        if key == "year":
+            return str(document.year or "")
+        if key not in document.edition.fields:
+            table, _, rest = key.partition(".")
+            if rest or table not in document.edition.fields:
+                self.unknown.add(key)
+            return ""
+        return _ILLEGAL.sub("", self.values.get(key, ""))
+
+    def _paragraph(self, paragraph: Element, whole: str) -> None:
+        alone = _PLACE.fullmatch(whole.strip())
+        field = self.document.edition.fields.get(alone[1]) if alone is not None else None
+        parent = paragraph.getparent()
+        in_cell = parent is not None and parent.tag == _Q + "tc"
+        if alone is not None and field is not None and not in_cell and parent is not None:
+            value = self._value(alone[1])
+            if not value.strip():
+                parent.remove(paragraph)
+                return
+            if isinstance(field.block, Text):
+                self._narrative(paragraph, parent, value)
+                return
+        self._runs(paragraph)
+        if in_cell and field is not None:
+            _shrink(paragraph)
+
+    def _runs(self, paragraph: Element) -> None:
+        """Fill placeholders wherever Word has split them over runs; the first run keeps its look."""
+        nodes = list(paragraph.iter(_Q + "t"))
+        whole = "".join(node.text or "" for node in nodes)
+        for match in reversed(list(_PLACE.finditer(whole))):
+            value = self._value(match[1])
+            at = 0
+            first = True
+            for node in nodes:
+                text = node.text or ""
+                start, end = max(match.start() - at, 0), min(match.end() - at, len(text))
+                at += len(text)
+                if start >= end:
+                    continue
+                node.text = text[:start] + (value if first else "") + text[end:]
+                node.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+                first = False
+
+    def _narrative(self, paragraph: Element, parent: Element, value: str) -> None:
+        at = parent.index(paragraph)
+        model = copy.deepcopy(paragraph)
+        parent.remove(paragraph)
+        for offset, line in enumerate(value.split("\n")):
+            made = copy.deepcopy(model)
+            nodes = list(made.iter(_Q + "t"))
+            nodes[0].text = line
+            nodes[0].set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+            for node in nodes[1:]:
+                node.text = ""
+            if self.styled:
+                self._level(made, nodes[0], line)
+            parent.insert(at + offset, made)
+
+    @staticmethod
+    def _level(paragraph: Element, node: Element, line: str) -> None:
+        style = next((s for s, pattern in _LEVELS if pattern.match(line.strip())), None)
+        mark = paragraph.find(f"{_Q}pPr/{_Q}pStyle")
+        if style is None or mark is None:
+            return
+        stop = line.find("。")
+        if len(line) <= 40 and stop in (-1, len(line) - 1):
+            mark.set(_Q + "val", style)
+            return
+        run = node.getparent()
+        if style == "RdHeading2" and 0 < stop <= 30 and run is not None:
+            # Only the heading sentence that opens a paragraph is set in 楷体.
+            rest = copy.deepcopy(run)
+            node.text = line[: stop + 1]
+            cast("Element", rest.find(_Q + "t")).text = line[stop + 1 :]
+            look = etree.Element(_Q + "rPr")
+            fonts = etree.SubElement(look, _Q + "rFonts")
+            fonts.set(_Q + "eastAsia", "楷体_GB2312")
+            run.insert(0, look)
+            run.addnext(rest)
+
+    def _finish(self, root: Element) -> None:
+        body = root.find(_Q + "body")
+        if body is None:
+            return
+        more = next((p for p in body.iter(_Q + "p") if "{{more}}" in "".join(p.itertext())), None)
+        if more is not None:
+            self._more(more)
+        if self.draft and not self.has_mark:
+            mark = etree.Element(_Q + "p")
+            etree.SubElement(etree.SubElement(mark, _Q + "pPr"), _Q + "jc").set(_Q + "val", "right")
+            run = etree.SubElement(mark, _Q + "r")
+            etree.SubElement(etree.SubElement(run, _Q + "rPr"), _Q + "color").set(
+                _Q + "val", "C00000"
+            )
+            etree.SubElement(run, _Q + "t").text = _DRAFT
+            body.insert(0, mark)
+
+    def _more(self, place: Element) -> None:
+        parent = cast("Element", place.getparent())
+        at = parent.index(place)
+        left_out = [
+            key
+            for key in self.document.edition.fields
+            if key in self.values
+            and key not in self.mentioned
+            and key not in unprinted(self.document.edition)
+        ]
+        lines: list[str] = []
+        for key in left_out:
+            name = name_of(self.document.edition, key)
+            lines += f"{name}：{self.values[key]}".split("\n")
+        for offset, line in enumerate(lines):
+            made = copy.deepcopy(place)
+            nodes = list(made.iter(_Q + "t"))
+            nodes[0].text = _ILLEGAL.sub("", line)
+            for node in nodes[1:]:
+                node.text = ""
+            parent.insert(at + offset, made)
+        parent.remove(place)
+
+
+def _shrink(paragraph: Element) -> None:
+    """Set a long figure smaller, so that it stays on one line of its narrow cell."""
+    cell = cast("Element", paragraph.getparent())
+    text = "".join(t.text or "" for t in paragraph.iter(_Q + "t"))
+    width = cell.find(f"{_Q}tcPr/{_Q}tcW")
+    if len(text) < 6 or width is None or not (width.get(_Q + "w") or "").isdigit():
+        return
+    room = int(width.get(_Q + "w") or 0) - 50
+    for size in paragraph.iter(_Q + "sz"):
+        now = int(size.get(_Q + "val") or 0)
+        fitting = max(9, room // (5 * len(text)))
+        if fitting < now:
+            size.set(_Q + "val", str(fitting))
