@@ -7,5 +7,5 @@ message is what the clerk reads.
 from reportdesk.errors import ReadError
 
 
-class NeedsOffice(ReadError):
+class NeedsOffice(ReadError):  # noqa: N818 - it asks for something
     """The file is of a kind (Word 6/95, WPS's own) that an office program must convert first."""

@@ -1,0 +1,230 @@
+"""A Word file (.docx, .docm, .dotx) as paragraphs and grids, in one walk over its XML.
+
+Only zip and lxml: the file is read as a person sees the page, with tracked changes accepted,
+merged cells as one, and tables that merely lay out text taken apart.
+"""
+
+from reportdesk.errors import ReadError
+from reportdesk.formats.readers.docx_names import (
+    ALTERNATE,
+    DEL,
+    INS,
+    MOVE_FROM,
+    SDT,
+    TBL,
+    WRAPPERS,
+    P,
+    W,
+)
+from reportdesk.formats.readers.docx_styles import Lists, ParagraphMarks, Style, Styles
+from reportdesk.formats.readers.docx_table import TableRows
+from reportdesk.formats.readers.docx_text import ParagraphText, chosen, control_content
+from reportdesk.formats.readers.package import MAX_XML, Package
+from reportdesk.formats.readers.safe_xml import DAMAGED, Node, parse
+from reportdesk.formats.readers.word_numbering import labelled
+from reportdesk.formats.readers.word_table import merged
+from reportdesk.formats.story import Grid, Paragraph, Story
+
+_PLAIN = Style()
+
+
+def read(data: bytes) -> Story:
+    """The story of a Word file. Raises ReadError where it is damaged, under a password, too large,
+    or no Word file."""
+    package = Package(data)
+    main = package.main_part()
+    xml = package.part(main, MAX_XML)
+    root = parse(xml)
+    body = None
+    if root.tag == W + "document":
+        body = next((child for child in root if child.tag == W + "body"), None)
+    if body is None:
+        raise ReadError("这不是 Word 文档，请确认文件是否选对。")
+    walk = _Walk(package, main, xml)
+    try:
+        walk.blocks(body)
+        walk.finish()
+    except RecursionError as trouble:
+        raise ReadError(DAMAGED) from trouble
+    return walk.story
+
+
+class _Walk:
+    """Goes through the blocks of a document in order and makes its story."""
+
+    def __init__(self, package: Package, main: str, xml: bytes) -> None:
+        self.story = Story("docx")
+        self._package = package
+        self._main = main
+        # What does not occur in the bytes need not be looked for in each of a thousand runs.
+        wide = b"\x00" in xml[:4]
+        self._text = ParagraphText(may_hide=wide or b"vanish" in xml)
+        self._marks_in_cells = wide or any(
+            word in xml for word in (b"numPr", b"pStyle", b"del ", b"moveFrom ")
+        )
+        self._styles_read: Styles | None = None
+        self._lists_read: Lists | None = None
+        self._paragraphs = self._grids = 0
+        self._carried = ""
+        self._box = ""
+        self._tables = TableRows(self._text, self._cell_paragraph)
+
+    def blocks(self, parent: Node) -> None:
+        """Read what stands in ``parent``: a body, a text box, the cell of a mere layout table."""
+        for element in parent:
+            tag = element.tag
+            if tag == P:
+                self._paragraph(element)
+            elif tag == TBL:
+                self._end_carried()
+                self._table(element)
+            elif tag in WRAPPERS:
+                self._text.seen.revised |= tag == INS
+                self.blocks(element)
+            elif tag == SDT:
+                content = control_content(element, self._text.seen)
+                if content is not None:
+                    self.blocks(content)
+            elif tag == ALTERNATE:
+                branch = chosen(element)
+                if branch is not None:
+                    self.blocks(branch)
+            elif tag in (DEL, MOVE_FROM):
+                self._text.seen.revised = True
+            elif tag in (W + "altChunk", W + "subDoc"):
+                self._note("文件里嵌着另一份文件，嵌入的内容没有读入。")
+        self._end_carried()
+
+    def finish(self) -> None:
+        """Tell once for the whole file what was passed over."""
+        seen = self._text.seen
+        if seen.revised:
+            self._note("文件里有修订记录，按接受全部修订以后的样子读入。")
+        if seen.hidden:
+            self._note("文件里有隐藏文字，没有读入。")
+        if seen.placeholders:
+            self._note("有的内容控件还没有填写，其中的提示文字没有读入。")
+        if seen.footnotes:
+            self._note("文件里有脚注或尾注，没有读入。")
+        if seen.objects:
+            self._note(f"文件里嵌着{seen.objects}个对象（例如 Excel 表格），其中的内容没有读入。")
+        if seen.pictures:
+            self._note(f"文件里有{seen.pictures}张图片，图片里的文字没有读入。")
+        if any(name.endswith("vbaproject.bin") for name in self._package):
+            self._note("文件里带有宏，宏没有运行，也没有读入。")
+
+    # --- paragraphs -----------------------------------------------------------------------
+
+    def _paragraph(self, element: Node) -> None:
+        text, properties = self._text.read(element)
+        heading = False
+        if properties is not None:
+            marks = ParagraphMarks(properties)
+            if marks.deleted:
+                # The end of the paragraph is deleted: what follows goes on in the same line.
+                self._text.seen.revised = True
+                self._carried += text
+                return
+            style = self._styles[marks.style] if marks.style else _PLAIN
+            heading = style.heading if marks.outline is None else marks.outline < 9
+            label = self._label(marks, style)
+            if label and text.strip():
+                text = labelled(label, text, in_cell=False) or text
+        self._emit(self._carried + text if self._carried else text, heading)
+
+    def _end_carried(self) -> None:
+        if self._carried:
+            self._emit("", heading=False)
+
+    def _emit(self, text: str, heading: bool) -> None:
+        if self._carried and not text:
+            text = self._carried
+        self._carried = ""
+        text = text.strip("\n")
+        if text and not text.isspace():
+            self._paragraphs += 1
+            place = self._box or f"第{self._paragraphs}段"
+            self.story.pieces.append(Paragraph(text, place, heading))
+        if self._text.boxes:
+            self._read_boxes(f"第{self._paragraphs}段旁的文本框")
+
+    def _read_boxes(self, place: str) -> None:
+        boxes = self._text.boxes[:]
+        self._text.boxes.clear()
+        before, self._box = self._box, self._box or place
+        for box in boxes:
+            self.blocks(box)
+        self._box = before
+
+    def _label(self, marks: ParagraphMarks, style: Style) -> str:
+        number = marks.number or style.number
+        if number in ("", "0"):
+            return ""
+        level = marks.level
+        if level is None:
+            level = style.level if not marks.number else 0
+        return self._lists.label(number, level, marks.style)
+
+    # --- tables ---------------------------------------------------------------------------
+
+    def _table(self, element: Node) -> None:
+        lone = self._tables.lone_cells(element)
+        if lone:
+            for cell in lone:
+                self.blocks(cell)
+            return
+        self._grids += 1
+        place = f"第{self._grids}个表格"
+        rows, told = self._tables.read(element)
+        nested, boxes = self._tables.nested[:], self._text.boxes[:]
+        self._tables.nested.clear()
+        if rows:
+            cells, covered = merged(rows)
+            self.story.pieces.append(Grid(cells, place))
+            if covered or told.covered:
+                self._note(f"{place}的合并单元格下面盖着文字，没有读入。")
+        if told.hidden:
+            self._note(f"{place}里有隐藏的行，没有读入。")
+        if told.bare_labels:
+            self._note(f"{place}里有的单元格带自动编号，编号没有当作数字读入。")
+        if boxes:
+            self._read_boxes(f"{place}里的文本框")
+        for table in nested:
+            self._table(table)
+
+    def _cell_paragraph(self, element: Node) -> tuple[str, bool, bool]:
+        text, properties = self._text.read(element)
+        if properties is None or not self._marks_in_cells:
+            return text, False, False
+        marks = ParagraphMarks(properties)
+        self._text.seen.revised |= marks.deleted
+        if marks.deleted or not (marks.number or marks.style):
+            return text, marks.deleted, False
+        style = self._styles[marks.style] if marks.style else _PLAIN
+        numbered = labelled(self._label(marks, style), text, in_cell=True)
+        return (text, False, True) if numbered is None else (numbered, False, False)
+
+    # --- the other parts ------------------------------------------------------------------
+
+    @property
+    def _styles(self) -> Styles:
+        if self._styles_read is None:
+            self._styles_read = Styles(self._linked("styles") or b"")
+        return self._styles_read
+
+    @property
+    def _lists(self) -> Lists:
+        if self._lists_read is None:
+            data = self._linked("numbering")
+            self._lists_read = Lists(parse(data) if data else None, self._styles)
+        return self._lists_read
+
+    def _linked(self, kind: str) -> bytes | None:
+        for link in self._package.relationships(self._main).values():
+            if link.kind == kind and not link.external and link.target in self._package:
+                return self._package.part(link.target, MAX_XML)
+        return None
+
+    def _note(self, message: str) -> None:
+        if message not in self.story.notes:
+            self.story.notes.append(message)
