@@ -12,12 +12,14 @@ from reportdesk.formats.readers.docx_names import (
     MOVE_FROM,
     SDT,
     TBL,
+    VAL,
     WRAPPERS,
     P,
     W,
 )
+from reportdesk.formats.readers.docx_plain_table import is_plain, plain_rows
 from reportdesk.formats.readers.docx_styles import Lists, ParagraphMarks, Style, Styles
-from reportdesk.formats.readers.docx_table import TableRows
+from reportdesk.formats.readers.docx_table import TableRows, Told
 from reportdesk.formats.readers.docx_text import ParagraphText, chosen, control_content
 from reportdesk.formats.readers.package import MAX_XML, Package
 from reportdesk.formats.readers.safe_xml import DAMAGED, Node, parse
@@ -33,14 +35,13 @@ def read(data: bytes) -> Story:
     or no Word file."""
     package = Package(data)
     main = package.main_part()
-    xml = package.part(main, MAX_XML)
-    root = parse(xml)
+    root = package.xml(main)
     body = None
     if root.tag == W + "document":
         body = next((child for child in root if child.tag == W + "body"), None)
     if body is None:
         raise ReadError("这不是 Word 文档，请确认文件是否选对。")
-    walk = _Walk(package, main, xml)
+    walk = _Walk(package, main, root)
     try:
         walk.blocks(body)
         walk.finish()
@@ -52,16 +53,12 @@ def read(data: bytes) -> Story:
 class _Walk:
     """Goes through the blocks of a document in order and makes its story."""
 
-    def __init__(self, package: Package, main: str, xml: bytes) -> None:
+    def __init__(self, package: Package, main: str, root: Node) -> None:
         self.story = Story("docx")
         self._package = package
         self._main = main
-        # What does not occur in the bytes need not be looked for in each of a thousand runs.
-        wide = b"\x00" in xml[:4]
-        self._text = ParagraphText(may_hide=wide or b"vanish" in xml)
-        self._marks_in_cells = wide or any(
-            word in xml for word in (b"numPr", b"pStyle", b"del ", b"moveFrom ")
-        )
+        # What the file never has need not be looked for in each of a thousand runs.
+        self._text = ParagraphText(may_hide=next(root.iter(W + "vanish"), None) is not None)
         self._styles_read: Styles | None = None
         self._lists_read: Lists | None = None
         self._paragraphs = self._grids = 0
@@ -175,7 +172,8 @@ class _Walk:
             return
         self._grids += 1
         place = f"第{self._grids}个表格"
-        rows, told = self._tables.read(element)
+        plain = is_plain(element) and not self._numbers_by_style(element)
+        rows, told = (plain_rows(element), Told()) if plain else self._tables.read(element)
         nested, boxes = self._tables.nested[:], self._text.boxes[:]
         self._tables.nested.clear()
         if rows:
@@ -192,9 +190,13 @@ class _Walk:
         for table in nested:
             self._table(table)
 
+    def _numbers_by_style(self, table: Node) -> bool:
+        names = {mark.get(VAL) or "" for mark in table.iter(W + "pStyle")}
+        return any(self._styles[name].number for name in names)
+
     def _cell_paragraph(self, element: Node) -> tuple[str, bool, bool]:
         text, properties = self._text.read(element)
-        if properties is None or not self._marks_in_cells:
+        if properties is None:
             return text, False, False
         marks = ParagraphMarks(properties)
         self._text.seen.revised |= marks.deleted

@@ -1,4 +1,6 @@
-"""The names of WordprocessingML that the reader knows."""
+"""The names of WordprocessingML that the reader knows, and how its values are meant."""
+
+from reportdesk.formats.readers.safe_xml import Node
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -29,6 +31,9 @@ WRAPPERS = frozenset(
 )
 """What only stands around other elements."""
 
+DRAWN = frozenset((W + "drawing", W + "pict", W + "object"))
+"""Pictures, text boxes, embedded objects."""
+
 _OFF = frozenset(("0", "false", "off", "none"))
 
 
@@ -43,3 +48,10 @@ def whole(value: str | None, least: int, most: int) -> int:
         return min(max(int(value or ""), least), most)
     except ValueError:
         return least
+
+
+def spaced(element: Node, text: str) -> str:
+    """The text of an element: spaces at its ends count only where the file says so."""
+    if element.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve":
+        return text
+    return text.strip(" \t\r\n")

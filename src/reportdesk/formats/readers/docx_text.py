@@ -10,6 +10,7 @@ from reportdesk.formats.readers.docx_names import (
     ALTERNATE,
     CHOICE,
     DEL,
+    DRAWN,
     INS,
     MOVE_FROM,
     PLACEHOLDER_SHOWN,
@@ -25,6 +26,7 @@ from reportdesk.formats.readers.docx_names import (
     T,
     W,
     is_on,
+    spaced,
 )
 from reportdesk.formats.readers.safe_xml import Node
 from reportdesk.formats.readers.word_symbols import UNKNOWN, symbol
@@ -37,7 +39,6 @@ _SIGNS = {
     W + "noBreakHyphen": "-",
 }
 _FIELD = W + "fldChar"
-_DRAWN = frozenset((W + "drawing", W + "pict", W + "object"))
 _FOOTNOTES = frozenset((W + "footnoteReference", W + "endnoteReference"))
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
@@ -121,7 +122,7 @@ class ParagraphText:
                 text = element.text
                 if text and not self._silent:
                     if text[0] <= " " or text[-1] <= " ":
-                        text = _spaced(element, text)
+                        text = spaced(element, text)
                     out.append(text)
             elif tag == RPR:
                 if self._may_hide and _is_hidden(element):
@@ -139,7 +140,7 @@ class ParagraphText:
         elif tag == W + "sym":
             if not self._silent:
                 out.append(_symbol(element))
-        elif tag in _DRAWN:
+        elif tag in DRAWN:
             self._drawn(element)
         elif tag == ALTERNATE:
             branch = chosen(element)
@@ -209,13 +210,6 @@ def control_content(control: Node, seen: Seen) -> Node | None:
 
 def _is_hidden(properties: Node) -> bool:
     return any(mark.tag == W + "vanish" and is_on(mark.get(VAL)) for mark in properties)
-
-
-def _spaced(element: Node, text: str) -> str:
-    """Spaces at the ends count only where the file says so."""
-    if element.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve":
-        return text
-    return text.strip(" \t\r\n")
 
 
 def _symbol(element: Node) -> str:

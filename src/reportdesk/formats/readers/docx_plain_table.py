@@ -1,0 +1,117 @@
+"""The quick way through a table that has nothing unusual in it: one flat pass over its XML.
+
+Most tables are such; ``docx_table`` knows the rest. Both must give the same rows.
+"""
+
+from reportdesk.formats.readers.docx_names import (
+    ALTERNATE,
+    DEL,
+    DRAWN,
+    INS,
+    MOVE_FROM,
+    MOVE_TO,
+    SDT,
+    TBL,
+    TC,
+    TR,
+    VAL,
+    P,
+    T,
+    W,
+    spaced,
+    whole,
+)
+from reportdesk.formats.readers.safe_xml import Node
+from reportdesk.formats.readers.word_table import ALONE, BEGINS, GOES_ON, MOST_COLUMNS, RowCell
+
+_SPAN, _V_MERGE, _BEFORE = W + "gridSpan", W + "vMerge", W + "gridBefore"
+_TAB, _BREAK = W + "tab", W + "br"
+_UNUSUAL = (
+    SDT,
+    INS,
+    DEL,
+    MOVE_FROM,
+    MOVE_TO,
+    ALTERNATE,
+    *DRAWN,
+    *(
+        W + name
+        for name in [
+            "fldChar",
+            "vanish",
+            "hidden",
+            "numPr",
+            "hMerge",
+            "cellMerge",
+            "cellDel",
+            "sym",
+            "ruby",
+            "tabs",
+            "ptab",
+            "cr",
+            "noBreakHyphen",
+            "footnoteReference",
+            "endnoteReference",
+            "tcPrChange",
+            "trPrChange",
+            "altChunk",
+        ]
+    ),
+    "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath",
+)
+_READ = (TR, TC, P, T, _SPAN, _V_MERGE, _BEFORE, _TAB, _BREAK)
+
+
+def is_plain(table: Node) -> bool:
+    """Whether the quick way knows all that is in this table."""
+    if next(table.iter(*_UNUSUAL), None) is not None:
+        return False
+    tables = table.iter(TBL)
+    next(tables)
+    return next(tables, None) is None
+
+
+def plain_rows(table: Node) -> list[list[RowCell]]:
+    """The rows of a plain table."""
+    rows: list[list[RowCell]] = []
+    row: list[RowCell] = []
+    texts: list[str] = []
+    column, columns, merge = 0, 0, ALONE
+
+    def end_cell() -> int:
+        if not columns:
+            return column
+        text = (texts[0] if len(texts) == 1 else "".join(texts)).strip("\n")
+        row.append(RowCell(column, columns, merge, text))
+        return column + columns
+
+    for element in table.iter(*_READ):
+        tag = element.tag
+        if tag == T:
+            text = element.text
+            if text:
+                if text[0] <= " " or text[-1] <= " ":
+                    text = spaced(element, text)
+                texts.append(text)
+        elif tag == P:
+            if texts:
+                texts.append("\n")
+        elif tag == TC:
+            column = end_cell()
+            texts = []
+            columns, merge = 1, ALONE
+        elif tag == _SPAN:
+            columns = whole(element.get(VAL), 1, MOST_COLUMNS)
+        elif tag == _V_MERGE:
+            merge = BEGINS if element.get(VAL) == "restart" else GOES_ON
+        elif tag == TR:
+            end_cell()
+            row = []
+            rows.append(row)
+            column, columns = 0, 0
+        elif tag == _BEFORE:
+            column = whole(element.get(VAL), 0, MOST_COLUMNS)
+        else:
+            texts.append("\t" if tag == _TAB else "\n")
+    end_cell()
+    return [row for row in rows if row]
