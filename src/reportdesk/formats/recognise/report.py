@@ -312,6 +312,9 @@ class Recognition:
         if reading.year is None and ending.date is not None:
             reading.year = years_in(ending.date[0])[0] - 1
             ledger.note("question", "", f"年份是按落款日期推定的（{reading.year}年），请核对。")
+        if reading.year is None and (named := years_in(self.file)):
+            reading.year = named[0]
+            ledger.note("question", "", f"文件里没有写年份，按文件名推定为{named[0]}年，请核对。")
         if reading.year is None:
             ledger.note("question", "", "没有认出报告的年份。")
         elif not self.edition.covers(reading.year):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from reportdesk.form.edition import Table
 from reportdesk.formats.recognise.figures import is_figure, is_page_number
+from reportdesk.formats.recognise.labels import normal
 from reportdesk.formats.recognise.ledger import Ledger, Spot
 from reportdesk.formats.recognise.vocabulary import Term, Vocabulary
 from reportdesk.formats.story import Cell, Grid, Paragraph
@@ -100,7 +101,8 @@ class StreamReader:
 
     def _look(self, token: Token, row: _Row) -> None:
         tables = {t.table.id: t.table for t in self.words.find(token.text)}
-        if len(tables) == 1:
+        # A short word such as 「其他」 may be a piece of another table's broken head.
+        if len(tables) == 1 and (self.table is None or len(normal(token.text)) > 2):
             self.table = next(iter(tables.values()))
             self.used.add(self.table.id)
         if self.table is None:

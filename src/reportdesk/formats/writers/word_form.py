@@ -143,7 +143,10 @@ def _row(
             merge = "<w:vMerge/>"
         elif cell.rows > 1:
             merge = '<w:vMerge w:val="restart"/>'
-        cells.append(_cell(cell, columns, merge, size, hidden=merge == "<w:vMerge/>"))
+        # Every row but the last holds on to the next: a table stands on one page if it can.
+        keep = index < sheet.height - 1
+        hidden = merge == "<w:vMerge/>"
+        cells.append(_cell(cell, columns, merge, size, hidden=hidden, keep=keep))
         at += cell.columns
     repeat = "<w:tblHeader/>" if index < sheet.heads else ""
     height = 369 if sheet.labels > 1 else 480 if sheet.labels == 1 else 560
@@ -153,7 +156,9 @@ def _row(
     )
 
 
-def _cell(cell: PrintedCell, columns: list[int], merge: str, size: int, *, hidden: bool) -> str:
+def _cell(
+    cell: PrintedCell, columns: list[int], merge: str, size: int, *, hidden: bool, keep: bool
+) -> str:
     width = sum(columns[cell.column : cell.column + cell.columns])
     span = f'<w:gridSpan w:val="{cell.columns}"/>' if cell.columns > 1 else ""
     shade = _SHADE if cell.kind == "caption" else ""
@@ -161,11 +166,25 @@ def _cell(cell: PrintedCell, columns: list[int], merge: str, size: int, *, hidde
     style = "RdFigure" if cell.key else "RdLabel"
     # Long labels read from the left; heads and short ones stand in the middle.
     left = '<w:jc w:val="left"/>' if cell.kind == "label" and len(text) * size * 10 > width else ""
-    run = (
-        f'<w:r><w:rPr><w:sz w:val="{size}"/></w:rPr><w:t>{escape(text)}</w:t></w:r>' if text else ""
+    look = f'<w:rPr><w:sz w:val="{size}"/></w:rPr>'
+    lines = [text] if cell.key or left else _balanced(text, width, size)
+    run = "<w:r><w:br/></w:r>".join(
+        f"<w:r>{look}<w:t>{escape(line)}</w:t></w:r>" for line in lines if line
     )
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{shade}'
-        f'<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{style}"/>{left}'
+        f'<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{style}"/>'
+        f"{'<w:keepNext/>' if keep else ''}{left}"
         f"</w:pPr>{run}</w:p></w:tc>"
     )
+
+
+def _balanced(text: str, width: int, size: int) -> list[str]:
+    """A label broken into lines of like length where it is too long for its cell, so that no
+    single character is left over (「商业」「企业」)."""
+    room = max(1, (width - 60) // (size * 10))
+    count = -(-len(text) // room)
+    if count <= 1 or len(text) > 12:
+        return [text]
+    each = -(-len(text) // count)
+    return [text[start : start + each] for start in range(0, len(text), each)]

@@ -115,7 +115,7 @@ def styles() -> str:
     indent = '<w:ind w:firstLineChars="200" w:firstLine="640"/>'
     song = "方正小标宋简体"
     heading = f'<w:keepNext/>{body}{indent}<w:outlineLvl w:val="0"/>'
-    table = '<w:spacing w:line="240" w:lineRule="auto"/>'
+    table = '<w:snapToGrid w:val="0"/><w:spacing w:line="240" w:lineRule="auto"/>'
     styles = (
         _style("Normal", "Normal", body, fonts("仿宋_GB2312") + '<w:sz w:val="32"/>', default=True),
         _style("RdTitle", "报告标题", '<w:spacing w:after="290" w:line="700" w:lineRule="exact"/>'
