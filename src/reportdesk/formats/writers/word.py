@@ -7,7 +7,6 @@ import copy
 import io
 import re
 import zipfile
-from collections.abc import Mapping
 from pathlib import Path
 from typing import cast
 
@@ -69,7 +68,7 @@ class _Filler:
     def __init__(self, document: Document, *, draft: bool) -> None:
         self.document = document
         self.draft = draft
-        self.values: Mapping[str, str] = effective(document)
+        self.values = effective(document)
         self.unknown: set[str] = set()
         self.styled = False
         self.mentioned: set[str] = set()
@@ -128,7 +127,7 @@ class _Filler:
             _shrink(paragraph)
 
     def _runs(self, paragraph: Element) -> None:
-        """Fill placeholders wherever Word has split them over runs; the first run keeps its look."""
+        """Fill placeholders, split over runs or not; the first run keeps its look."""
         nodes = list(paragraph.iter(_Q + "t"))
         whole = "".join(node.text or "" for node in nodes)
         for match in reversed(list(_PLACE.finditer(whole))):
