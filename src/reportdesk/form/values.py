@@ -8,6 +8,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from reportdesk.form.edition import Holds
 
@@ -35,6 +36,7 @@ def plain(text: str) -> str:
     return text.replace(",", ",").strip()
 
 
+@lru_cache(maxsize=8192)
 def find(text: str, holds: Holds, unit: str = "") -> Found:
     """Understand a text found in a figure cell. A number is never guessed: what is not surely one
     value is a problem. Numbers outside the kind's range (-5 for a count) are kept as they are,

@@ -164,7 +164,8 @@ def organ_of(title: str, edition: Edition) -> str:
     text = plain_digits(title).replace("\n", "")
     for words in sorted((edition.title, *edition.signs), key=len, reverse=True):
         if words and words in text:
-            text = text.replace(words, "", 1)
+            # What follows the form's name (「…格式模板」) is not the organ's.
+            text = text[: text.index(words)]
             break
     else:
         match = re.search(r"政府信息.*$", text)

@@ -1,6 +1,7 @@
 """What looks like a figure cell, before anyone knows which blank it is."""
 
 import re
+from functools import lru_cache
 
 from reportdesk.form.values import find, plain
 
@@ -8,6 +9,7 @@ _DIGIT = re.compile(r"[+-]?\d")
 _PAGE_NUMBER = re.compile(r"\s*[-—–－―·]{1,2}\s*\d{1,4}\s*[-—–－―·]{1,2}\s*|\s*第\s*\d+\s*页.*")
 
 
+@lru_cache(maxsize=8192)
 def is_figure(text: str) -> bool:
     """Whether a cell's text is a figure, a blank mark (「-」「无」), or a figure with a note."""
     text = text.strip()

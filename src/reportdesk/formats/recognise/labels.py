@@ -52,6 +52,7 @@ def without_notes(text: str) -> str:
     return plain[:start] + _NOTE.sub("", plain[start:])
 
 
+@lru_cache(maxsize=16384)
 def likeness(one: str, other: str) -> float:
     """How alike two normal forms are, from 0 to 1."""
     if not one or not other:

@@ -23,6 +23,7 @@ from reportdesk.formats.story import Grid, Paragraph, Piece, Story
 from reportdesk.report.document import Origin, Unplaced
 
 _SENTENCE = re.compile(r"[。；！？;]|.{60}", re.DOTALL)
+_FILE_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d|[-_.]\d)")
 _UNIT_LINE = re.compile(r"\s*[（(]?\s*(?:计量)?单位\s*[:：].{1,12}|\s*\(?（?文字描述.*")
 
 
@@ -312,9 +313,10 @@ class Recognition:
         if reading.year is None and ending.date is not None:
             reading.year = years_in(ending.date[0])[0] - 1
             ledger.note("question", "", f"年份是按落款日期推定的（{reading.year}年），请核对。")
-        if reading.year is None and (named := years_in(self.file)):
-            reading.year = named[0]
-            ledger.note("question", "", f"文件里没有写年份，按文件名推定为{named[0]}年，请核对。")
+        named = _FILE_YEAR.search(self.file)
+        if reading.year is None and named is not None and ledger.values:
+            reading.year = int(named[1])
+            ledger.note("question", "", f"文件里没有写年份，按文件名推定为{named[1]}年，请核对。")
         if reading.year is None:
             ledger.note("question", "", "没有认出报告的年份。")
         elif not self.edition.covers(reading.year):

@@ -9,6 +9,8 @@ from reportdesk.formats.recognise.labels import likeness, normal, split, without
 
 Kind = Literal["row", "group", "column", "span", "caption", "stub"]
 _ALIKE = 0.72
+_MOST = 20000
+"""Answers kept; labels come again and again, in one file and in the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Vocabulary:
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
         self.terms: dict[str, list[Term]] = {}
+        self._found: dict[tuple[str, str, tuple[Kind, ...]], list[Term]] = {}
         self.long: dict[str, list[tuple[str, Term]]] = {}
         """Per table the row labels with everything printed in their cell, for prefixes."""
         self.headings: list[tuple[Section, str, str]] = []
@@ -58,6 +61,15 @@ class Vocabulary:
         contradicting ordinal rules one out."""
         if not text or len(text) > 120:
             return []
+        asked = (text, table.id if table is not None else "", kinds)
+        known = self._found.get(asked)
+        if known is None:
+            if len(self._found) > _MOST:
+                self._found.clear()
+            known = self._found[asked] = self._find(text, table, kinds)
+        return known
+
+    def _find(self, text: str, table: Table | None, kinds: tuple[Kind, ...]) -> list[Term]:
         ordinal, words = split(text)
         found = self.terms.get(words)
         if found is None:
