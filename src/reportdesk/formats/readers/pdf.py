@@ -10,8 +10,9 @@ from importlib import import_module
 from typing import Any
 
 from reportdesk.errors import ReadError
+from reportdesk.formats.readers.pdf_joins import PdfTable
 from reportdesk.formats.readers.pdf_page import PageMarks, marks_of
-from reportdesk.formats.readers.pdf_paragraphs import PdfPage, PdfTable, pieces_of
+from reportdesk.formats.readers.pdf_paragraphs import PdfPage, pieces_of
 from reportdesk.formats.readers.pdf_tables import ruled_tables
 from reportdesk.formats.readers.pdf_words import lines_of
 from reportdesk.formats.story import Story
@@ -74,7 +75,7 @@ def _page(marks: PageMarks) -> PdfPage:
         if len(cells) < 2 or not inside:
             continue  # A frame around text is no table.
         outside = [char for char in outside if not table.holds(char)]
-        page.tables.append(PdfTable(table.ys[0], cells))
+        page.tables.append(PdfTable(table.ys[0], table.xs, cells))
     page.lines = lines_of(outside)
     return page
 
@@ -85,12 +86,12 @@ def _refuse_wordless(characters: int, pictures: int, unknown: int, pages: int) -
             "PDF 里的文字没有编码（只有字形），读不出来。请用原来的 Word 文件，"
             "或用 WPS、Acrobat 等识别文字以后另存为 Word 再试。"
         )
-    if characters < 20 * max(pages, 1) and characters < 200:
-        if pictures or not characters:
-            raise ReadError(
-                "PDF 是扫描件，页面上只有图片，没有文字。请用原来的 Word 文件，"
-                "或用 WPS、Acrobat 等识别文字以后另存为 Word 再试。"
-            )
+    few = characters < 20 * max(pages, 1) and characters < 200
+    if not characters or (few and pictures):
+        raise ReadError(
+            "PDF 是扫描件，页面上只有图片，没有文字。请用原来的 Word 文件，"
+            "或用 WPS、Acrobat 等识别文字以后另存为 Word 再试。"
+        )
 
 
 def _refuse_bomb(data: bytes) -> None:

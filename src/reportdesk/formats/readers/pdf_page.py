@@ -6,15 +6,16 @@ is asked of pdfium is asked here.
 
 import ctypes
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
 _MOST_CHARACTERS = 30_000
 _MOST_OBJECTS = 30_000
 _MOST_SEGMENTS = 200
 _THIN = 3.0
-_PATH, _FORM = 2, 5
+_HUGE = 40.0
+_PATH, _PICTURE = 2, 3
 _LINE_TO, _MOVE_TO = 0, 2
 
 
@@ -57,22 +58,11 @@ class PageMarks:
     """Glyphs of which the file does not say what character they are."""
 
 
-class PageHandle(Protocol):
-    """A page of pypdfium2."""
-
-    def get_size(self) -> tuple[float, float]: ...
-    def get_rotation(self) -> int: ...
-    def get_textpage(self) -> Any: ...
-    def get_objects(
-        self, filter: list[int] | None = ..., max_depth: int = ...
-    ) -> Iterator[Any]: ...
-
-
 _Place = Callable[[float, float], tuple[float, float]]
 
 
-def marks_of(page: PageHandle, raw: Any) -> PageMarks:
-    """Everything on ``page``; ``raw`` is pdfium's own interface."""
+def marks_of(page: Any, raw: Any) -> PageMarks:
+    """Everything on a page of pypdfium2; ``raw`` is pdfium's own interface."""
     width, height = page.get_size()
     place = _placing(page.get_rotation() % 360, width, height)
     marks = PageMarks(width, height, [], [])
@@ -93,6 +83,7 @@ def _placing(rotation: int, width: float, height: float) -> _Place:
 
 def _read_chars(textpage: Any, raw: Any, place: _Place, marks: PageMarks) -> None:
     box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    tight = tuple(ctypes.c_double() for _ in range(4))
     for index in range(min(textpage.count_chars(), _MOST_CHARACTERS)):
         code = raw.FPDFText_GetUnicode(textpage, index)
         if code in {0, 0xFFFD, 0xFFFE} or 0xE000 <= code <= 0xF8FF:
@@ -108,6 +99,14 @@ def _read_chars(textpage: Any, raw: Any, place: _Place, marks: PageMarks) -> Non
         left, top = place(box.left, box.top)
         right, bottom = place(box.right, box.bottom)
         _, base = place(x.value, y.value)
+        if max(abs(right - left), abs(bottom - top)) > _HUGE:
+            # Turned characters have a box that is far too large; their ink tells better.
+            raw.FPDFText_GetCharBox(textpage, index, *tight)
+            ink = [value.value for value in tight]
+            if 4 * max(ink[1] - ink[0], ink[3] - ink[2]) < abs(right - left):
+                left, top = place(ink[0], ink[3])
+                right, bottom = place(ink[1], ink[2])
+                base = max(top, bottom)
         left, right = min(left, right), max(left, right)
         size = max(abs(bottom - top), 1.0)
         # Some programs write whole labels with the characters of the radicals' block.
@@ -116,12 +115,12 @@ def _read_chars(textpage: Any, raw: Any, place: _Place, marks: PageMarks) -> Non
         marks.chars.append(Char(text, left, right, base, min(size, 3 * max(right - left, 4.0))))
 
 
-def _read_rules(page: PageHandle, raw: Any, place: _Place, marks: PageMarks) -> None:
+def _read_rules(page: Any, raw: Any, place: _Place, marks: PageMarks) -> None:
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     for count, item in enumerate(page.get_objects(max_depth=6)):
         if count > _MOST_OBJECTS:
             return
-        if item.type == 3:
+        if item.type == _PICTURE:
             marks.pictures += 1
         if item.type != _PATH:
             continue

@@ -8,22 +8,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from reportdesk.formats.readers.pdf_joins import PdfTable, continued
 from reportdesk.formats.readers.pdf_words import TextLine
-from reportdesk.formats.story import Cell, Grid, Paragraph, Piece
+from reportdesk.formats.story import Grid, Paragraph, Piece
 
 _PAGE_NUMBER = re.compile(
     r"[-—–－―·~\s]*\d{1,3}[-—–－―·~\s]*|第\s*\d{1,3}\s*页.{0,12}|\d{1,3}\s*/\s*\d{1,3}"
 )
 _EDGE = 0.12
 _BEGINS = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、")
-
-
-@dataclass(slots=True)
-class PdfTable:
-    """A table with its top on the page."""
-
-    top: float
-    cells: list[Cell]
 
 
 @dataclass(slots=True)
@@ -35,39 +28,69 @@ class PdfPage:
     tables: list[PdfTable] = field(default_factory=list[PdfTable])
 
 
+class _Joining:
+    """The pieces so far, with the paragraph and the table that may still go on."""
+
+    def __init__(self, left: float, right: float) -> None:
+        self.left, self.right = left, right
+        self.pieces: list[Piece] = []
+        self.last: TextLine | None = None
+        self.text, self.page = "", 0
+        self.table: PdfTable | None = None
+        self.pages = (0, 0)
+
+    def line(self, line: TextLine, page: int, *, first: bool) -> None:
+        """A line of text on ``page``; ``first`` if it is the page's first thing."""
+        self.end_table()
+        last = self.last
+        if last is not None and _goes_on(last, line, self.left, self.right, fresh_page=first):
+            self.text = _joined(self.text, line.text)
+        else:
+            self.end_text()
+            self.text, self.page = line.text, page
+        self.last = line
+
+    def add_table(self, table: PdfTable, page: int, *, first: bool) -> None:
+        """A table on ``page``."""
+        self.end_text()
+        if self.table is not None and first and self.pages[1] == page - 1:
+            joined = continued(self.table, table)
+            if joined is not None:
+                self.table, self.pages = joined, (self.pages[0], page)
+                return
+        self.end_table()
+        self.table, self.pages = table, (page, page)
+
+    def end_text(self) -> None:
+        """Close the paragraph."""
+        if self.text:
+            self.pieces.append(Paragraph(self.text, f"第{self.page}页"))
+        self.text, self.last = "", None
+
+    def end_table(self) -> None:
+        """Close the table."""
+        if self.table is not None:
+            first, last = self.pages
+            place = f"第{first}页的表格" if first == last else f"第{first}至{last}页的表格"
+            self.pieces.append(Grid(tuple(self.table.cells), place))
+        self.table = None
+
+
 def pieces_of(pages: Sequence[PdfPage]) -> list[Piece]:
     """The paragraphs and grids of all pages in order."""
     repeated = _repeated(pages)
-    all_lines = [line for page in pages for line in page.lines if len(line.chars) > 12]
-    left, right = _margins(all_lines)
-    pieces: list[Piece] = []
-    open_text, place = "", ""
-    last: TextLine | None = None
-    grids = 0
+    left, right = _margins([line for page in pages for line in page.lines if len(line.chars) > 12])
+    joining = _Joining(left, right)
     for number, page in enumerate(pages, 1):
         lines = [line for line in page.lines if not _of_page(line, page, repeated)]
-        things = sorted([*lines, *page.tables], key=_top)
-        fresh_page = True
-        for thing in things:
+        for index, thing in enumerate(sorted([*lines, *page.tables], key=_top)):
             if isinstance(thing, TextLine):
-                words = thing.text
-                if last is not None and _goes_on(last, thing, left, right, fresh_page=fresh_page):
-                    open_text = _joined(open_text, words)
-                else:
-                    if open_text:
-                        pieces.append(Paragraph(open_text, place))
-                    open_text, place = words, f"第{number}页"
-                last = thing
+                joining.line(thing, number, first=index == 0)
             else:
-                if open_text:
-                    pieces.append(Paragraph(open_text, place))
-                open_text, last = "", None
-                grids += 1
-                pieces.append(Grid(tuple(thing.cells), f"第{number}页的表格"))
-            fresh_page = False
-    if open_text:
-        pieces.append(Paragraph(open_text, place))
-    return pieces
+                joining.add_table(thing, number, first=index == 0)
+    joining.end_text()
+    joining.end_table()
+    return joining.pieces
 
 
 def _top(thing: TextLine | PdfTable) -> float:
@@ -91,7 +114,12 @@ def _goes_on(
     size = last.size
     if abs(line.size - size) > 0.25 * size:
         return False
-    if last.right < right - 1.8 * size or line.left - left > 1.2 * size:
+    if last.right < right - 1.8 * size:
+        return False
+    middle = (last.left + last.right - line.left - line.right) / 2
+    if line.left - left > 3 * size and abs(middle) < size and not fresh_page:
+        return True  # A title in the middle that took two lines.
+    if line.left - left > 1.2 * size:
         return False
     if last.left - left > 4 * size or "  " in line.text or "  " in last.text:
         return False  # Set in the middle, or in columns.
