@@ -6,8 +6,10 @@ from reportdesk.form.edition import Part, Table
 from reportdesk.formats.recognise.figures import has_digit, is_blank_or_figure, is_figure
 from reportdesk.formats.recognise.heads import Heads, by_order, known_enough, place_by_heads
 from reportdesk.formats.recognise.ledger import Ledger, Spot, context_of
-from reportdesk.formats.recognise.vocabulary import Term, Vocabulary
+from reportdesk.formats.recognise.vocabulary import Kind, Term, Vocabulary
 from reportdesk.formats.story import Cell, Grid
+
+_ROW_KINDS: tuple[tuple[Kind, ...], ...] = (("row",), ("group",))
 
 
 def tables_of_lines(lines: Sequence[list[Cell]], words: Vocabulary) -> list[Table | None]:
@@ -113,13 +115,13 @@ class GridReader:
         }
         if self.group is not None:
             around.add(self.group.id)
-        for kinds in (("row",), ("group",)):
+        for kinds in _ROW_KINDS:
             for cell in reversed(texts):
                 terms = self.words.find(cell.text, table, kinds)
                 if len(terms) > 1:
                     terms = [t for t in terms if context_of(table, t.part, t.id) & around] or terms
                 if len(terms) == 1:
-                    if kinds == ("group",) and not self._lone(texts, cell):
+                    if kinds != ("row",) and not self._lone(texts, cell):
                         continue
                     return cell, terms[0]
         worded = [cell for cell in texts if not is_figure(cell.text)]

@@ -47,14 +47,18 @@ class Ledger:
         ``loose`` tells that it comes from text without cell borders."""
         key = table.key(row, column.id)
         self.rows_read.setdefault(table.id, set()).add(row)
-        name = f"“{row_name(table, row)}”的“{column_name(part, column)}”"
         holds: Holds = column.holds or table.holds
         found = find(spot.text, holds, column.unit or table.unit)
         if found.problem:
             self.leave(table, spot, row_name(table, row), column_name(part, column))
-            self.note("warning", spot.place, f"{name}没有读入：{found.problem}。")
+            self.note(
+                "warning",
+                spot.place,
+                f"{_name(table, part, row, column)}没有读入：{found.problem}。",
+            )
             return
         if found.note:
+            name = _name(table, part, row, column)
             self._mark(table, found.note, name, spot.place, sure=found.value is not None)
         if found.value is None:
             return
@@ -73,7 +77,8 @@ class Ledger:
             self.note(
                 "question",
                 spot.place,
-                f"{name}在文件里出现了两次，一处是{first}，一处是{found.value}，两个都没有读入，请核对。",
+                f"{_name(table, part, row, column)}在文件里出现了两次，"
+                f"一处是{first}，一处是{found.value}，两个都没有读入，请核对。",
             )
             return
         store[key] = found.value
@@ -130,6 +135,10 @@ class Ledger:
             shown = "、".join(names[:3]) + (f"等{len(names)}处" if len(names) > 3 else "")
             self.note(level, place, f"{shown if names else first}：{note}。")
         self._marks.clear()
+
+
+def _name(table: Table, part: Part, row: str, column: Column) -> str:
+    return f"“{row_name(table, row)}”的“{column_name(part, column)}”"
 
 
 def context_of(table: Table, part: Part, row: str) -> set[str]:

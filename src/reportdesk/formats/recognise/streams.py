@@ -11,9 +11,10 @@ from reportdesk.form.edition import Table
 from reportdesk.formats.recognise.figures import is_figure, is_page_number
 from reportdesk.formats.recognise.labels import normal
 from reportdesk.formats.recognise.ledger import Ledger, Spot
-from reportdesk.formats.recognise.vocabulary import Term, Vocabulary
+from reportdesk.formats.recognise.vocabulary import Kind, Term, Vocabulary
 from reportdesk.formats.story import Cell, Grid, Paragraph
 
+_ROW_KINDS: tuple[tuple[Kind, ...], ...] = (("row",), ("group",))
 _MOST_PIECES = 6
 """A label may have been broken into this many lines."""
 
@@ -122,7 +123,7 @@ class StreamReader:
     def _row_term(self, row: _Row) -> tuple[Term, str] | None:
         if self.table is None:
             return None
-        for kinds in (("row",), ("group",)):
+        for kinds in _ROW_KINDS:
             for count in range(1, min(_MOST_PIECES, len(row.pieces)) + 1):
                 label = "".join(p.text for p in row.pieces[-count:])
                 # 「总计」 over the figures is a head of this table, not the row of another.
