@@ -1,96 +1,173 @@
 """Checks of single blanks: figures of the wrong kind, blanks, refused tables, flat figures."""
 
-from collections.abc import Iterator
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from reportdesk.checks.findings import Finding
-from reportdesk.form.names import name_of, row_name
-from reportdesk.form.table import Table
+from reportdesk.form.names import column_name, name_of, row_name
 from reportdesk.form.values import fault
-from reportdesk.report.document import Document
-from reportdesk.report.totals import Amounts, flat_groups
+from reportdesk.report.figures import figure
+from reportdesk.report.totals import Amounts, kept, parts_of, places
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from reportdesk.form.edition import Edition
+    from reportdesk.form.table import Holds, Sum, Table
+    from reportdesk.report.document import Document
 
 _FAULT, _BLANK, _HYBRID, _PRINTED = "V-1", "V-2", "hybrid", "printed"
+_UNIT = re.compile(r"-?[0-9.]+\D*")
+_LINES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """The cells of a table: what is typed, what is reckoned, and what each holds."""
+
+    table: Table
+    holds: tuple[tuple[str, Holds], ...]
+    entries: tuple[str, ...]
+    totals: tuple[tuple[Sum, tuple[str, ...]], ...]
+    """Each sum with the totals it makes; a total that two sums make stands with the first."""
 
 
 def judge_blanks(document: Document, amounts: Amounts) -> Iterator[Finding]:
     """V-1 for each value, V-2 once a table, a refused table once, flat figures once a group,
     and totals that a file does not print once for each kind of total."""
-    flat = flat_groups(document)
-    for table in document.edition.tables:
-        if table.id in document.refused:
-            yield from _refused(document, table)
+    for cells in kept(document.edition, _cells_of):
+        if cells.table.id in document.refused:
+            yield from _refused(document, cells.table)
             continue
-        yield from _faults(document, table)
-        yield from _blanks(document, table, flat)
+        yield from _faults(document, cells)
+        yield from _blanks(document, cells, amounts)
         if document.as_printed:
-            yield from _not_printed(document, table, amounts)
-    yield from _flat(document)
+            yield from _not_printed(document, cells, amounts)
+    if document.group_values:
+        yield from _flat(document)
+
+
+def _cells_of(edition: Edition) -> tuple[_Cells, ...]:
+    found: list[_Cells] = []
+    for table in edition.tables:
+        fields = [field for field in edition.fields.values() if field.block is table]
+        seen: set[str] = set()
+        totals: list[tuple[Sum, tuple[str, ...]]] = []
+        for sum in table.sums:
+            made = [
+                table.key(at, sum.column) if sum.column else table.key(sum.row, at)
+                for part in table.parts
+                for at in places(part, sum)
+                if parts_of(table, part, sum, at)
+            ]
+            totals.append((sum, tuple(key for key in made if key not in seen)))
+            seen.update(made)
+        found.append(
+            _Cells(
+                table,
+                tuple((f.key, f.holds) for f in fields),
+                tuple(f.key for f in fields if not f.total),
+                tuple(totals),
+            )
+        )
+    return tuple(found)
 
 
 def _refused(document: Document, table: Table) -> Iterator[Finding]:
     severity = document.edition.level(_BLANK)
     if severity != "off" and table.required:
         reason = document.refused[table.id]
-        yield Finding(_BLANK, severity, (table.id,), f"《{table.title}》整张没有读入：{reason}")
+        message = f"《{table.title}》整张没有读入：{reason}"
+        yield Finding(_BLANK, severity, (table.id,), message)
 
 
-def _faults(document: Document, table: Table) -> Iterator[Finding]:
+def _faults(document: Document, cells: _Cells) -> Iterator[Finding]:
     severity = document.edition.level(_FAULT)
     if severity == "off":
         return
-    for part, row, column in table.cells():
-        key = table.key(row.id, column.id)
-        value = document.values.get(key)
-        if value is None or value.isdigit():
+    values = document.values
+    for key, holds in cells.holds:
+        value = values.get(key)
+        if value is None or (value.isdigit() and value.isascii() and len(value) < 1000):
             continue
-        why = fault(value, column.holds or table.holds)
-        if why:
-            name = name_of(document.edition, key)
-            yield Finding(_FAULT, severity, (key,), f"{name}：{value}{why}。", "", value)
-        _ = part
+        if why := _fault(value, holds):
+            shown = value if len(value) <= 40 else f"{value[:40]}…"
+            message = f"{name_of(document.edition, key)}：填的是“{shown}”，{why}。"
+            yield Finding(_FAULT, severity, (key,), message, found=value)
 
 
-def _blanks(document: Document, table: Table, flat: dict[str, str]) -> Iterator[Finding]:
+def _fault(value: str, holds: Holds) -> str:
+    if holds == "amount":
+        return fault(value, holds) if _UNIT.fullmatch(value) else "不是金额"
+    if holds not in ("count", "signed", "money"):
+        return ""
+    if figure(value) is None:
+        return "不是数字" if not value.lstrip("-").isdigit() else "数字太长"
+    return fault(value, holds)
+
+
+def _blanks(document: Document, cells: _Cells, amounts: Amounts) -> Iterator[Finding]:
     severity = document.edition.level(_BLANK)
-    if severity == "off" or not table.required:
+    if severity == "off" or not cells.table.required:
         return
-    fields = document.edition.fields
-    blank = [
-        key
-        for _, row, column in table.cells()
-        if (key := table.key(row.id, column.id)) not in document.values
-        and not fields[key].total
-        and key not in flat
-    ]
+    values = document.values
+    blank = [key for key in cells.entries if key not in values]
+    if amounts.flat:  # they have no cell of their own in the file: the flat figure's finding
+        index = amounts.ledger.index
+        blank = [key for key in blank if index[key] not in amounts.flat]
     if blank:
-        every = sum(1 for f in fields.values() if f.block is table and not f.total)
-        shown = "、".join(name_of(document.edition, k).partition(" › ")[2] for k in blank[:3])
-        more = f"等{len(blank)}格" if len(blank) > 3 else ""
-        message = (
-            f"《{table.title}》还是空的，一格也没有填。"
-            if len(blank) == every
-            else f"《{table.title}》有{len(blank)}格空白：{shown}{more}。没有的填0。"
-        )
+        message = f"《{cells.table.title}》还是空的，一格也没有填。没有的填0。"
+        if any(key in values for key, _ in cells.holds):
+            listed = _gathered(document, cells, blank, frozenset(cells.entries))
+            message = f"《{cells.table.title}》有{len(blank)}格空白：{listed}。没有的填0。"
         yield Finding(_BLANK, severity, tuple(blank), message)
 
 
-def _not_printed(document: Document, table: Table, amounts: Amounts) -> Iterator[Finding]:
+def _not_printed(document: Document, cells: _Cells, amounts: Amounts) -> Iterator[Finding]:
     severity = document.edition.level(_PRINTED, "hint")
     if severity == "off":
         return
-    by_rule: dict[str, list[str]] = {}
-    for sum in table.sums:
-        for _, row, column in table.cells():
-            key = table.key(row.id, column.id)
-            made = (sum.column or sum.row) == (column.id if sum.column else row.id)
-            counted = any(key in keys for keys in by_rule.values())
-            if made and not counted and key not in document.values and amounts[key] is not None:
-                by_rule.setdefault(sum.id, []).append(key)
-    for rule, keys in by_rule.items():
-        shown = "、".join(name_of(document.edition, k).partition(" › ")[2] for k in keys[:3])
-        more = f"等{len(keys)}格" if len(keys) > 3 else ""
-        message = f"《{table.title}》的合计没有印出：{shown}{more}。程序按各项相加得出。"
-        yield Finding(rule, severity, tuple(keys), message)
+    for sum, totals in cells.totals:
+        lacking = [k for k in totals if k not in document.values and amounts[k] is not None]
+        if lacking and document.edition.level(sum.id, sum.severity) != "off":
+            listed = _gathered(document, cells, lacking, frozenset(totals))
+            message = (
+                f"《{cells.table.title}》有{len(lacking)}格合计没有印出：{listed}。"
+                "已按各项相加计算。"
+            )
+            yield Finding(sum.id, severity, tuple(lacking), message)
+
+
+def _gathered(
+    document: Document, cells: _Cells, blank: Sequence[str], among: Collection[str]
+) -> str:
+    """Blanks by name: whole columns ``among`` those asked for first, then whole rows, then single
+    cells."""
+    left = dict.fromkeys(blank)
+    names: list[str] = []
+    for part in cells.table.parts:
+        rows = [tuple(cells.table.key(r.id, c.id) for c in part.columns) for r in part.rows]
+        lines = [
+            (f"“{column_name(part, column)}”整列", [row[n] for row in rows])
+            for n, column in enumerate(part.columns)
+            if len(rows) > 1
+        ]
+        lines += [
+            (f"“{row_name(cells.table, row.id)}”整行", list(rows[n]))
+            for n, row in enumerate(part.rows)
+            if len(part.columns) > 1
+        ]
+        for name, keys in lines:
+            typed = [key for key in keys if key in among]
+            if typed and all(key in left for key in typed):
+                names.append(name)
+                for key in typed:
+                    del left[key]
+    names += [name_of(document.edition, key).partition(" › ")[2] for key in left]
+    return "；".join(names[:_LINES]) + ("……" if len(names) > _LINES else "")
 
 
 def _flat(document: Document) -> Iterator[Finding]:
@@ -103,13 +180,11 @@ def _flat(document: Document) -> Iterator[Finding]:
         groups.setdefault((table_id, group), []).append(column)
     for (table_id, group), columns in groups.items():
         table = document.edition.table(table_id)
-        part = table.part_of(group)
-        keys = [table.key(r, c) for r in table.members(part, group) for c in columns]
-        label = row_name(table, group)
+        members = table.members(table.part_of(group), group)
         yield Finding(
             _HYBRID,
             severity,
-            tuple(keys),
-            f"《{table.title}》的「{label}」只有一行总数，没有按现行格式分项。"
-            "分项留空，核对时用这一行的总数；请按现行格式补填各分项。",
+            tuple(table.key(row, column) for row in members for column in columns),
+            f"《{table.title}》的“{row_name(table, group)}”只印了一行，没有按现行格式分成"
+            f"{len(members)}项。各分项留空，核对时用这一行的数；请按现行格式补填各分项。",
         )

@@ -1,166 +1,218 @@
 """Keeping all verdicts on a document: after an edit only the rules touched are judged again."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from decimal import Decimal
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from reportdesk.checks.blanks import judge_blanks
 from reportdesk.checks.findings import SEVERITIES, Finding
 from reportdesk.checks.narrative import judge_texts
 from reportdesk.checks.rules import Rule, Side, rules_of
-from reportdesk.form.edition import Edition
-from reportdesk.form.values import show
-from reportdesk.report.document import Document
-from reportdesk.report.totals import Amounts, Number, sums_of
+from reportdesk.checks.wording import filled, spelt_out
+from reportdesk.report.figures import written
+from reportdesk.report.totals import Amounts, kept
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reportdesk.form.edition import Edition
+    from reportdesk.report.document import Document
+    from reportdesk.report.figures import Number
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What a rule says now: ``holds`` is None while it is waiting for a blank."""
+class Verdict(NamedTuple):
+    """What a rule says now. It is waiting while one of its blanks is; ``left`` and ``right`` are
+    its sides where it is broken, and ``repeats`` is whether that only repeats in a total what
+    the rules of the columns tell."""
 
-    holds: bool | None
+    state: Literal["ok", "broken", "waiting"]
     left: Number = 0
     right: Number = 0
+    repeats: bool = False
+
+    @property
+    def told(self) -> bool:
+        """Whether it is a finding."""
+        return self.state == "broken" and not self.repeats
 
 
-_WAITING = Verdict(None)
+_OK, _WAITING = Verdict("ok"), Verdict("waiting")
 
 
 class Checker:
-    """The verdicts of every figure rule; texts and blanks are judged when asked for."""
+    """The verdicts on every relation of figures, kept up to date; blanks and narratives are
+    judged when findings are asked for. Make a new one when ``previous``, ``group_values``,
+    ``refused`` or the year of the document change."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.rules = rules_of(document.edition)
-        self.touched = _touched(document.edition)
         self.amounts = Amounts(document)
-        previous = document.previous
-        follows = (
-            previous is None
-            or previous.year is None
-            or document.year is None
-            or previous.year == document.year - 1
-        )
-        # A year further back says nothing about this one: its rules wait.
-        self.last = Amounts(previous) if previous is not None and follows else None
-        self.verdicts = [self._judge(rule) for rule in self.rules]
+        self.known = rules_of(document.edition)
+        self.last: list[Number | None] = _last_year(document)
+        self.verdicts = [self._judge(rule) for rule in self.known.rules]
+        self._mark(range(len(self.verdicts)))
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules, in the order of ``verdicts``."""
+        return self.known.rules
 
     def update(self, keys: Iterable[str]) -> dict[int, Verdict]:
         """Judge again what depends on ``keys``; the verdicts that changed, by rule index."""
-        self.amounts.forget()
-        indexes: set[int] = set()
-        for key in keys:
-            indexes |= self.touched.get(key, frozenset())
-        changed: dict[int, Verdict] = {}
+        keys = tuple(keys)
+        self.amounts.update(keys)
+        touched = self.known.touched
+        if len(keys) == 1:
+            indexes: Sequence[int] = touched.get(keys[0], ())
+        else:
+            indexes = sorted({index for key in keys for index in touched.get(key, ())})
+        rules, verdicts = self.known.rules, self.verdicts
+        before = [verdicts[index] for index in indexes]
         for index in indexes:
-            verdict = self._judge(self.rules[index])
-            if verdict != self.verdicts[index]:
-                self.verdicts[index] = changed[index] = verdict
-        return changed
+            verdicts[index] = self._judge(rules[index])
+        self._mark(indexes)
+        return {
+            index: verdicts[index]
+            for index, was in zip(indexes, before, strict=True)
+            if verdicts[index] != was
+        }
 
     def findings(self) -> list[Finding]:
-        """Everything that stands against the report: in printed order, by severity."""
+        """Everything that stands against the report: section by section, worst first in each,
+        then as the form prints it."""
         found = [
             self._finding(rule, verdict)
-            for rule, verdict in zip(self.rules, self.verdicts, strict=True)
-            if verdict.holds is False and not self._explained(rule, verdict)
+            for rule, verdict in zip(self.known.rules, self.verdicts, strict=True)
+            if verdict.told
         ]
         found += judge_blanks(self.document, self.amounts)
         found += judge_texts(self.document, self.amounts)
-        order = {key: index for index, key in enumerate(self.document.edition.fields)}
-        return sorted(
-            found,
-            key=lambda f: (
-                SEVERITIES.index(f.severity),
-                min((order.get(key, 0) for key in f.keys), default=0),
-            ),
-        )
+        place = kept(self.document.edition, _printed_order)
+        nowhere = (0, 0)
+
+        def order(finding: Finding) -> tuple[int, int, int]:
+            section, spot = min((place.get(k, nowhere) for k in finding.keys), default=nowhere)
+            return section, SEVERITIES.index(finding.severity), spot
+
+        return sorted(found, key=order)
 
     def _judge(self, rule: Rule) -> Verdict:
-        left = self._add(rule.left)
-        if left is None:
-            return _WAITING
-        right = self._add(rule.right)
-        if right is None:
-            return _WAITING
-        if rule.op == "==":
-            holds = left == right
+        numbers = self.amounts.numbers
+        if rule.total >= 0:
+            left = numbers[rule.total]
+            if left is None:
+                return _WAITING
+            if rule.keys[0] not in self.document.values:
+                return _OK  # it was reckoned: what may be wrong with it lies elsewhere
+            right = self.amounts.add(rule.right.plus)
         else:
-            holds = left <= right if rule.op == "<=" else left >= right
-        return Verdict(holds, left, right)
+            left, right = self._reckon(rule.left), self._reckon(rule.right)
+        if left is None or right is None:
+            return _WAITING
+        if left == right or (rule.op != "==" and (left < right) == (rule.op == "<=")):
+            return _OK
+        return Verdict("broken", left, right)
 
-    def _add(self, sides: tuple[Side, ...]) -> Number | None:
-        if len(sides) > 1 and all(s.sign == 1 and not s.last_year for s in sides):
-            return self.amounts.add(tuple(s.key for s in sides))
-        total: Number = 0
-        for side in sides:
-            source = self.last if side.last_year else self.amounts
-            amount = source[side.key] if source is not None else None
-            if amount is None:
+    def _reckon(self, side: Side) -> Number | None:
+        numbers = self.amounts.numbers
+        sum: Number = 0
+        for slot in side.plus:
+            number = numbers[slot]
+            if number is None:
+                return self._reckon_flat(side) if self.amounts.flat else None
+            sum += number
+        for slot in side.minus:
+            number = numbers[slot]
+            if number is None:
                 return None
-            total = total + amount if side.sign > 0 else total - amount
-        return total
+            sum -= number
+        return self._reckon_last(side, sum) if side.last_plus or side.last_minus else sum
 
-    def _explained(self, rule: Rule, verdict: Verdict) -> bool:
-        """Whether the columns' own differences add up to this total column's."""
-        if not rule.whole:
-            return False
-        explained: Number = 0
-        for index in rule.whole:
-            part = self.verdicts[index]
-            if part.holds is None:
-                return False
-            explained += part.left - part.right
-        return explained == verdict.left - verdict.right
+    def _reckon_flat(self, side: Side) -> Number | None:
+        """A side with a flat figure in place of blank members, in what is added only."""
+        sum = self.amounts.add(side.plus)
+        taken = self.amounts.add(side.minus) if side.minus else 0
+        if sum is None or taken is None:
+            return None
+        return self._reckon_last(side, sum - taken)
+
+    def _reckon_last(self, side: Side, sum: Number) -> Number | None:
+        for slot in side.last_plus:
+            number = self.last[slot]
+            if number is None:
+                return None
+            sum += number
+        for slot in side.last_minus:
+            number = self.last[slot]
+            if number is None:
+                return None
+            sum -= number
+        return sum
+
+    def _mark(self, indexes: Iterable[int]) -> None:
+        """Mark breaks in a total whose columns' own breaks add up to it. A column that is
+        waiting adds nothing: what is known of it is no reason to tell the same break twice."""
+        verdicts = self.verdicts
+        for index in indexes:
+            verdict = verdicts[index]
+            if verdict.state != "broken" or not (columns := self.known.rules[index].columns):
+                continue
+            told: Number = 0
+            for column in columns:
+                told += verdicts[column].left - verdicts[column].right
+            repeats = told == verdict.left - verdict.right
+            verdicts[index] = Verdict("broken", verdict.left, verdict.right, repeats)
 
     def _finding(self, rule: Rule, verdict: Verdict) -> Finding:
-        left, right = show(Decimal(verdict.left)), show(Decimal(verdict.right))
-        difference = show(abs(Decimal(verdict.left) - Decimal(verdict.right)))
-        message = (
-            rule.message.replace("{where}", rule.where)
-            .replace("{left}", left)
-            .replace("{right}", right)
-            .replace("{difference}", difference)
+        left, right = written(verdict.left), written(verdict.right)
+        difference = written(abs(verdict.left - verdict.right))
+        message = filled(
+            rule.message, where=rule.where, left=left, right=right, difference=difference
         )
-        formula = f"{rule.words}：{self._spelt(rule.left, left)}，{self._spelt(rule.right, right)}"
+        sides = f"{self._spelt(rule.left, left)}，{self._spelt(rule.right, right)}"
+        formula = f"{rule.words}：{sides}"
         return Finding(rule.id, rule.severity, rule.keys, message, formula, left, right, difference)
 
-    def _spelt(self, sides: tuple[Side, ...], total: str) -> str:
-        if len(sides) == 1:
-            return total
-        spelt = ""
-        for side in sides:
-            source = self.last if side.last_year else self.amounts
-            amount = source[side.key] if source is not None else None
-            sign = ("＋" if spelt else "") if side.sign > 0 else "－"
-            spelt += sign + ("…" if amount is None else show(Decimal(amount)))
-        return f"{spelt}＝{total}"
+    def _spelt(self, side: Side, total: str) -> str:
+        index = self.amounts.ledger.index
+        summands: list[tuple[int, str]] = []
+        for term in side.terms:
+            slot = index[term.name]
+            number = self.last[slot] if term.last_year else self.amounts.numbers[slot]
+            flat = self.amounts.flat.get(slot)
+            if number is None and flat is not None and slot == min(flat.members):
+                number = flat.amount
+            if number is not None:
+                summands.append((term.sign, written(number)))
+        return spelt_out(summands, total)
 
 
 def check(document: Document) -> list[Finding]:
-    """All findings on ``document``, worst first."""
+    """All findings on ``document``, in the order of the form."""
     return Checker(document).findings()
 
 
-def _touched(edition: Edition) -> dict[str, frozenset[int]]:
-    """For each key the rules whose verdict may change with it, through totals too."""
-    known: dict[str, frozenset[int]] | None = edition.__dict__.get("_touched")
-    if known is not None:
-        return known
-    feeds: dict[str, set[str]] = {key: {key} for key in edition.fields}
-    sums = sums_of(edition)
-    for _ in range(3):  # a total of totals of totals is as deep as forms go
-        for total, ways in sums.items():
-            for parts in ways:
-                for part in parts:
-                    feeds[part] |= feeds[total]
-    by_key: dict[str, set[int]] = {}
-    for rule in rules_of(edition):
-        for key in rule.keys:
-            by_key.setdefault(key, set()).add(rule.index)
-    known = {
-        key: frozenset(index for fed in feeding for index in by_key.get(fed, ()))
-        for key, feeding in feeds.items()
-    }
-    edition.__dict__["_touched"] = known
-    return known
+def _last_year(document: Document) -> list[Number | None]:
+    """Last year's figures by their numbers in this year's ledger. They are known only from the
+    report of the year before, on this form or another of its family with the same blank."""
+    last, previous = rules_of(document.edition).last, document.previous
+    numbers: list[Number | None] = [None] * (max(last, default=-1) + 1)
+    if not last or previous is None or previous.edition.family != document.edition.family:
+        return numbers
+    if None not in (previous.year, document.year) and previous.year != (document.year or 0) - 1:
+        return numbers
+    before = Amounts(previous)
+    for slot, key in last.items():
+        numbers[slot] = before[key]
+    return numbers
+
+
+def _printed_order(edition: Edition) -> dict[str, tuple[int, int]]:
+    """Where each blank, and each block, stands: the number of its section, and its own."""
+    found: dict[str, tuple[int, int]] = {}
+    numbers = {section.id: n for n, section in enumerate(edition.sections)}
+    for spot, (key, field) in enumerate(edition.fields.items()):
+        place = (numbers[field.section.id], spot)
+        found.setdefault(field.block.id, place)
+        found[key] = place
+    return found

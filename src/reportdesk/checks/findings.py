@@ -16,6 +16,7 @@ class Finding:
     rule: str
     severity: Severity
     keys: tuple[str, ...]
+    """The blanks that take part, in order; for a table that was refused the table's id."""
     message: str
     formula: str = ""
     found: str = ""

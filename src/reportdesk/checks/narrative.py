@@ -1,38 +1,60 @@
 """Checks of the narratives: length, empty parts, phrases that the tables belie."""
 
+from __future__ import annotations
+
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from reportdesk.checks.findings import Finding
-from reportdesk.form.edition import Text, TextRule
-from reportdesk.report.document import Document
-from reportdesk.report.totals import Amounts
+from reportdesk.form.values import plain
+from reportdesk.report.figures import written
 
-_WORD = re.compile(r"[\x21-\x7e\u00c0-\u024f]+|[^\s\x00-\x7f]")
-_END = re.compile(r"[\s。．.，,；;！!]+")
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportdesk.form.edition import TextRule
+    from reportdesk.report.document import Document
+    from reportdesk.report.totals import Amounts
+
+# East Asian characters and marks, and the signs and quotes that are set like them.
+_WIDE = (
+    "\u00b7\u1100-\u11ff\u2010-\u2bff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f"
+    "\uff00-\uffef\U00020000-\U0003ffff"
+)
+_NOTHING = "\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff"
+_WORD = re.compile(rf"[{_WIDE}]|[^\s{_WIDE}]+")
+_INVISIBLE = re.compile(rf"[{_NOTHING}]")
+_MARKS = re.compile(r"[\s。.，,；;！!、:：]+")
 
 
 def length(text: str) -> int:
-    """The 字 of a text as Word counts them: a Chinese character or mark, or a run of Latin
-    letters and digits, is one."""
-    return sum(1 for _ in _WORD.finditer(text))
+    """The 字 of a text as Word counts them: a Chinese character or mark is one, and so is a run
+    of Latin letters, digits and their marks."""
+    return sum(1 for _ in _WORD.finditer(_INVISIBLE.sub("", text)))
 
 
 def judge_texts(document: Document, amounts: Amounts) -> Iterator[Finding]:
-    """The findings on all narratives, in printed order."""
-    for text in document.edition.texts:
-        for rule in text.rules:
-            found = _judge(rule, text, document, amounts)
-            if found is not None:
-                yield found
+    """The findings on all narratives, in printed order; then those on all of them together."""
+    edition = document.edition
+    for text in edition.texts:
+        if text.rules:
+            words = document.values.get(text.id, "")
+            for rule in text.rules:
+                yield from _judge(rule, words, (text.id,), document, amounts)
+    if edition.text_rules:
+        ids = tuple(text.id for text in edition.texts if text.id in document.values)
+        words = "\n".join(document.values[id] for id in ids)
+        for rule in edition.text_rules:
+            yield from _judge(rule, words, ids, document, amounts)
 
 
-def _judge(rule: TextRule, text: Text, document: Document, amounts: Amounts) -> Finding | None:
+def _judge(
+    rule: TextRule, words: str, keys: tuple[str, ...], document: Document, amounts: Amounts
+) -> Iterator[Finding]:
     severity = document.edition.level(rule.id, rule.severity)
-    words = document.values.get(text.id, "").strip()
+    words = words.strip()
     if severity == "off" or (not words and rule.kind != "filled"):
-        return None
-    keys: tuple[str, ...] = (text.id,)
+        return  # an empty narrative is told once, by the rule that wants it filled
     found = expected = formula = ""
     if rule.kind == "filled":
         broken = not words
@@ -41,17 +63,29 @@ def _judge(rule: TextRule, text: Text, document: Document, amounts: Amounts) -> 
         broken = count > rule.limit
         found, expected, formula = str(count), str(rule.limit), f"{count}字＞{rule.limit}字"
     elif rule.kind == "not_just":
-        broken = _END.sub("", words) in {_END.sub("", word) for word in rule.words}
+        broken = _bare(words) in {_bare(word) for word in rule.words}
     elif rule.kind == "mentions":
         broken = not any(word in words for word in rule.words)
     else:
-        match = next((m for p in rule.words if (m := re.search(p, words)) is not None), None)
-        told = [key for key in rule.keys if amounts[key]]
-        broken = match is not None and bool(told)
-        if match is not None and told:
-            keys = (text.id, *told)
-            found, expected = match.group(), str(amounts[told[0]])
+        # Only what is said and not so is told. That all is 0 and the text does not say so is no
+        # fault: nothing obliges an office to say it.
+        phrase = _phrase(rule, words)
+        belied = [key for key in rule.keys if amounts[key]] if phrase else []
+        broken = bool(belied)
+        if broken:
+            keys = (*keys, *belied)
+            numbers = [written(number) for key in belied if (number := amounts[key]) is not None]
+            found, expected = phrase, "、".join(numbers)
             formula = f"文中写“{found}”，表中是{expected}"
-    if not broken:
-        return None
-    return Finding(rule.id, severity, keys, rule.message, formula, found, expected)
+    if broken:
+        yield Finding(rule.id, severity, keys, rule.message, formula, found, expected)
+
+
+def _bare(words: str) -> str:
+    return _MARKS.sub("", plain(words))
+
+
+def _phrase(rule: TextRule, words: str) -> str:
+    """The first words of the text that the rule's expressions find, "" if none do."""
+    matches = (re.search(expression, words) for expression in rule.words)
+    return next((match.group().strip("。；;\n ") for match in matches if match is not None), "")

@@ -1,164 +1,204 @@
-"""An edition's sums and checks as concrete rules over keys, expanded once for each edition."""
+"""An edition's sums and checks as concrete rules over figures, expanded once for each edition."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
+from reportdesk.checks.wording import DEFAULT_SUM, relation_words, sum_words, where_in
 from reportdesk.form.edition import Edition
-from reportdesk.form.expression import Operator, parse
-from reportdesk.form.names import column_name, row_name
+from reportdesk.form.expression import Operator, Term, parse
 from reportdesk.form.table import Check, Part, Severity, Sum, Table
-from reportdesk.report.totals import columns_of, parts_of
+from reportdesk.report.totals import columns_of, kept, ledger_of, parts_of, places
 
-_SUM = "{where}：合计是{left}，各项相加是{right}，相差{difference}。"
+Slots = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One summand: ``sign`` is 1 or -1."""
+    """One side of a relation: figures to add and to take away, by their numbers in the ledger,
+    this year's and last year's apart. ``terms`` has them as written, for the formula."""
 
-    sign: int
-    key: str
-    last_year: bool = False
+    terms: tuple[Term, ...]
+    plus: Slots
+    minus: Slots = ()
+    last_plus: Slots = ()
+    last_minus: Slots = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One relation between blanks. ``total`` is the key that a sum makes ("" for a check);
-    ``whole`` names the rules whose differences, added up, explain this one's."""
+    """One relation between figures."""
 
     index: int
     id: str
     severity: Severity
-    left: tuple[Side, ...]
+    left: Side
     op: Operator
-    right: tuple[Side, ...]
+    right: Side
+    keys: tuple[str, ...]
+    """The keys of this year that take part, in order."""
     where: str
     words: str
     message: str
-    total: str = ""
-    whole: tuple[int, ...] = ()
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """The keys of this year that take part, in order."""
-        return tuple(dict.fromkeys(s.key for s in (*self.left, *self.right) if not s.last_year))
+    total: int = -1
+    """The figure that a sum makes; -1 for a check."""
+    columns: tuple[int, ...] = ()
+    """The rules of the columns (or rows) whose total this one is about. Where their differences
+    add up to this one's, it has nothing to tell that they do not."""
 
 
-def rules_of(edition: Edition) -> tuple[Rule, ...]:
-    """Every rule of the edition's figures, in printed order; made once."""
-    known: tuple[Rule, ...] | None = edition.__dict__.get("_rules")
-    if known is None:
-        known = edition.__dict__["_rules"] = tuple(_Expansion(edition).rules())
-    return known
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """All rules of an edition, in printed order."""
+
+    rules: tuple[Rule, ...]
+    touched: Mapping[str, tuple[int, ...]]
+    """For each key the rules whose verdict may change with it, be it by way of totals."""
+    last: Mapping[int, str]
+    """Figures of last year that are asked for, by their number in this year's ledger."""
 
 
-class _Expansion:
-    def __init__(self, edition: Edition) -> None:
-        self.edition = edition
-        self.made: list[Rule] = []
+def rules_of(edition: Edition) -> Rules:
+    """The edition's rules; made once."""
+    return kept(edition, _expand)
 
-    def rules(self) -> list[Rule]:
-        for table in self.edition.tables:
-            for part in table.parts:
-                for sum in table.sums:
-                    self._sum(table, part, sum)
-                for check in table.checks:
-                    self._check(table, part, check)
-        for check in self.edition.checks:
-            relation = parse(check.expr)
-            self._add(
-                check.id,
-                check.severity,
-                tuple(Side(t.sign, t.name, t.last_year) for t in relation.left),
-                relation.op,
-                tuple(Side(t.sign, t.name, t.last_year) for t in relation.right),
-                where="",
-                words=check.words or check.expr,
-                message=check.message,
-            )
-        return self.made
 
-    def _add(
-        self,
-        id: str,
-        severity: Severity,
-        left: tuple[Side, ...],
-        op: Operator,
-        right: tuple[Side, ...],
-        *,
-        where: str,
-        words: str,
-        message: str,
-        total: str = "",
-        whole: tuple[int, ...] = (),
-    ) -> int:
-        severity = self.edition.level(id, severity)
-        if severity == "off":
-            return -1
-        index = len(self.made)
-        self.made.append(
-            Rule(index, id, severity, left, op, right, where, words, message, total, whole)
+def _expand(edition: Edition) -> Rules:
+    made: list[Rule] = []
+    for table in edition.tables:
+        for part in table.parts:
+            for sum in table.sums:
+                # Rows stand apart; only in a total column does a sum of rows repeat itself.
+                found = _sum_rules(edition, table, part, sum)
+                _take(made, found, table, part, repeats=bool(sum.row))
+            for check in table.checks:
+                found = _check_rules(edition, table, part, check)
+                _take(made, found, table, part, repeats=True)
+    for check in edition.checks:
+        rule = _relation(edition, check, {}, where="")
+        if rule is not None:
+            made.append(replace(rule, index=len(made)))
+    sides = [side for rule in made for side in (rule.left, rule.right)]
+    last = {slot for side in sides for slot in (*side.last_plus, *side.last_minus)}
+    keys = ledger_of(edition).keys
+    return Rules(tuple(made), _touched(edition, made), {slot: keys[slot] for slot in sorted(last)})
+
+
+def _take(
+    made: list[Rule],
+    found: Iterator[tuple[str, Rule | None]],
+    table: Table,
+    part: Part,
+    *,
+    repeats: bool,
+) -> None:
+    """Number the rules that one sum or check gives; where it ``repeats`` itself in a total, tell
+    that total which rules it repeats."""
+    first, numbers, rules = len(made), dict[str, int](), list[tuple[str, Rule]]()
+    for at, rule in found:
+        if rule is not None:
+            numbers[at] = first + len(rules)
+            rules.append((at, rule))
+    for at, rule in rules:
+        columns: list[int] = []
+        if repeats and rule.op == "==":
+            columns = [numbers[each] for each in _summed(table, part, at) if each in numbers]
+        made.append(replace(rule, index=len(made), columns=tuple(columns)))
+
+
+def _summed(table: Table, part: Part, at: str) -> tuple[str, ...]:
+    """What ``at`` is the total of: columns, or rows."""
+    for sum in table.sums:
+        if sum.column == at:
+            return columns_of(part, sum.of)
+        if sum.row == at:
+            return tuple(row for name in sum.of for row in table.members(part, name))
+    return ()
+
+
+def _sum_rules(
+    edition: Edition, table: Table, part: Part, sum: Sum
+) -> Iterator[tuple[str, Rule | None]]:
+    severity = edition.level(sum.id, sum.severity)
+    index = ledger_of(edition).index
+    for at in places(part, sum) if severity != "off" else ():
+        total = table.key(at, sum.column) if sum.column else table.key(sum.row, at)
+        keys = parts_of(table, part, sum, at)
+        rule = Rule(
+            0,
+            sum.id,
+            severity,
+            Side((Term(1, total),), (index[total],)),
+            "==",
+            Side(tuple(Term(1, key) for key in keys), tuple(index[key] for key in keys)),
+            (total, *keys),
+            where_in(edition, table, part, at),
+            sum.words or sum_words(table, part, sum),
+            sum.message or DEFAULT_SUM,
+            total=index[total],
         )
-        return index
+        yield at, rule
 
-    def _sum(self, table: Table, part: Part, sum: Sum) -> None:
-        made: dict[str, int] = {}
-        for at, where in self._places(table, part, "row" if sum.column else "column"):
-            total = table.key(at, sum.column) if sum.column else table.key(sum.row, at)
-            if total not in self.edition.fields:
-                return
-            keys = parts_of(table, part, sum, at)
-            made[at] = self._add(
-                sum.id,
-                sum.severity,
-                (Side(1, total),),
-                "==",
-                tuple(Side(1, key) for key in keys),
-                where=where,
-                words=sum.words or "合计＝各项之和",
-                message=sum.message or _SUM,
-                total=total,
-                whole=self._whole(part, table, at, made) if sum.row else (),
-            )
 
-    def _check(self, table: Table, part: Part, check: Check) -> None:
-        made: dict[str, int] = {}
-        relation = parse(check.expr)
-        for at, where in self._places(table, part, check.each):
-            if check.over and at not in check.over:
-                continue
+def _check_rules(
+    edition: Edition, table: Table, part: Part, check: Check
+) -> Iterator[tuple[str, Rule | None]]:
+    items = part.rows if check.each == "row" else part.columns
+    for item in items:
+        if check.over and item.id not in check.over:
+            continue
+        at = {
+            term.name: table.key(item.id, term.name)
+            if check.each == "row"
+            else table.key(term.name, item.id)
+            for term in parse(check.expr).terms
+        }
+        yield item.id, _relation(edition, check, at, where=where_in(edition, table, part, item.id))
 
-            def key(name: str, at: str = at) -> str:
-                return table.key(name, at) if check.each == "column" else table.key(at, name)
 
-            left = tuple(Side(t.sign, key(t.name), t.last_year) for t in relation.left)
-            right = tuple(Side(t.sign, key(t.name), t.last_year) for t in relation.right)
-            if any(s.key not in self.edition.fields for s in (*left, *right)):
-                continue
-            made[at] = self._add(
-                check.id,
-                check.severity,
-                left,
-                relation.op,
-                right,
-                where=where,
-                words=check.words or check.expr,
-                message=check.message,
-                whole=self._whole(part, table, at, made) if check.each == "column" else (),
-            )
+def _relation(edition: Edition, check: Check, at: Mapping[str, str], *, where: str) -> Rule | None:
+    """A check as a rule; ``at`` has the key for each name. None if it is switched off, or names
+    what this part of the table does not have."""
+    severity = edition.level(check.id, check.severity)
+    relation, index = parse(check.expr), ledger_of(edition).index
+    terms = [Term(t.sign, at.get(t.name, t.name), t.last_year) for t in relation.terms]
+    if severity == "off" or any(term.name not in index for term in terms):
+        return None
+    cut = len(relation.left)
+    keys = tuple(dict.fromkeys(term.name for term in terms if not term.last_year))
+    return Rule(
+        0,
+        check.id,
+        severity,
+        _side(terms[:cut], index),
+        relation.op,
+        _side(terms[cut:], index),
+        keys,
+        where,
+        check.words or relation_words(edition, relation, at),
+        check.message,
+    )
 
-    def _places(self, table: Table, part: Part, each: str) -> Iterator[tuple[str, str]]:
-        if each == "row":
-            for row in part.rows:
-                yield row.id, row_name(table, row.id)
-        else:
-            for column in part.columns:
-                yield column.id, f"“{column_name(part, column)}”一列"
 
-    @staticmethod
-    def _whole(part: Part, table: Table, at: str, made: dict[str, int]) -> tuple[int, ...]:
-        """The rules of the columns that ``at`` is the total of."""
-        for sum in table.sums:
-            if sum.column == at:
-                return tuple(made[c] for c in columns_of(part, sum.of) if made.get(c, -1) >= 0)
-        return ()
+def _side(terms: list[Term], index: Mapping[str, int]) -> Side:
+    def slots(sign: int, last: bool) -> Slots:
+        return tuple(index[t.name] for t in terms if t.sign == sign and t.last_year is last)
+
+    return Side(tuple(terms), slots(1, False), slots(-1, False), slots(1, True), slots(-1, True))
+
+
+def _touched(edition: Edition, rules: list[Rule]) -> dict[str, tuple[int, ...]]:
+    ledger = ledger_of(edition)
+    by_slot: list[set[int]] = [set() for _ in ledger.keys]
+    for rule in rules:
+        for key in rule.keys:
+            by_slot[ledger.index[key]].add(rule.index)
+    for slots in by_slot:
+        # Whether a total's break repeats its columns' changes with the columns.
+        slots |= {rule.index for rule in rules if not slots.isdisjoint(rule.columns)}
+    found: dict[str, tuple[int, ...]] = {}
+    for slot, key in enumerate(ledger.keys):
+        reached = set(by_slot[slot])
+        for total in ledger.feeds[slot]:
+            reached |= by_slot[total]
+        found[key] = tuple(sorted(reached))
+    return found
