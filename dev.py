@@ -60,7 +60,7 @@ FONT_WORDS = (
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts")
 
 
-class Trouble(Exception):
+class SetupError(Exception):
     """Something that the person at the keyboard has to do first."""
 
 
@@ -95,14 +95,14 @@ def install_packages(packages: list[str]) -> None:
     apt = shutil.which("apt-get")
     line = f"apt-get install -y --no-install-recommends {' '.join(packages)}"
     if apt is None:
-        raise Trouble(f"System packages are missing; on Debian they are: {' '.join(packages)}")
+        raise SetupError(f"System packages are missing; on Debian they are: {' '.join(packages)}")
     if os.geteuid() != 0:
-        raise Trouble(f"System packages are missing. Type:\n    sudo {line}")
+        raise SetupError(f"System packages are missing. Type:\n    sudo {line}")
     print(f"Installing system packages: {' '.join(packages)}", flush=True)
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     subprocess.run([apt, "update", "-qq"], env=quiet, check=False)
     if subprocess.run([apt, *line.split()[1:], "-qq"], env=quiet, check=False).returncode:
-        raise Trouble(f"The system packages could not be installed. Type:\n    {line}")
+        raise SetupError(f"The system packages could not be installed. Type:\n    {line}")
 
 
 def fingerprint() -> str:
@@ -159,7 +159,7 @@ def make_environment() -> None:
     )
     for step in steps:
         if subprocess.run(step, check=False).returncode:
-            raise Trouble("The requirements could not be installed; pip says why above.")
+            raise SetupError("The requirements could not be installed; pip says why above.")
     STAMP.write_text(fingerprint(), encoding="ascii")
 
 
@@ -232,7 +232,7 @@ def bench(options: argparse.Namespace) -> int:
 
 def main() -> int:
     """Do what was typed."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - this file runs before any environment is there
         print("reportdesk needs Python 3.11 or newer.", file=sys.stderr)
         return 2
     parser = argparse.ArgumentParser(description=__doc__)
@@ -249,7 +249,7 @@ def main() -> int:
     options = parser.parse_args()
     try:
         set_up()
-    except Trouble as trouble:
+    except SetupError as trouble:
         print(trouble, file=sys.stderr)
         return 2
     return int(options.work(options)) if options.work is not None else 0

@@ -6,7 +6,8 @@ from reportdesk.formats.recognise.dates import date_in, year_of_period, years_in
 
 
 @pytest.mark.parametrize(
-    "text", ["2020年度报告", "２０２０年报告", "二〇二〇年报告", "二○二○年", "2 0 2 0 年", "20 20年"]
+    "text",
+    ["2020年度报告", "２０２０年报告", "二〇二〇年报告", "二○二○年", "2 0 2 0 年", "20 20年"],
 )
 def test_a_year_is_found_in_any_digits(text: str) -> None:
     assert years_in(text) == [2020]

@@ -54,7 +54,10 @@ def test_the_longer_names_of_the_notice_are_headings_too() -> None:
 
 
 def test_a_heading_and_its_text_may_share_a_paragraph() -> None:
-    found = chapters("一、总体情况 今年公开信息四十条，比上年多五条。", "六、其他需要报告的事项：无其他事项要报告。")
+    found = chapters(
+        "一、总体情况 今年公开信息四十条，比上年多五条。",
+        "六、其他需要报告的事项：无其他事项要报告。",
+    )
     assert found["s1"] == ["今年公开信息四十条，比上年多五条。"]
     assert found["s6"] == ["无其他事项要报告。"]
 
@@ -77,10 +80,17 @@ def test_the_same_words_inside_section_one_are_a_decoy() -> None:
 
 def test_a_table_of_contents_divides_nothing() -> None:
     headings = ["一、总体情况", "五、存在的主要问题及改进情况", "六、其他需要报告的事项"]
-    found = chapters("目录", *headings, headings[0], "正文甲。", headings[1], "正文乙。", headings[2], "无。")
+    found = chapters(
+        "目录", *headings, headings[0], "正文甲。", headings[1], "正文乙。", headings[2], "无。"
+    )
     assert found == {"s1": ["正文甲。"], "s5": ["正文乙。"], "s6": ["无。"]}
 
 
 def test_an_enumeration_in_a_sentence_is_no_heading() -> None:
-    found = chapters("一、总体情况", "三是加强培训，四是完善制度。", "五、存在的主要问题及改进情况", "三、本年度办理结果")
+    found = chapters(
+        "一、总体情况",
+        "三是加强培训，四是完善制度。",
+        "五、存在的主要问题及改进情况",
+        "三、本年度办理结果",
+    )
     assert list(found) == ["s1", "s5"]

@@ -99,8 +99,7 @@ class Ledger:
                 column or spot.column,
                 text,
             )
-            if one not in self.unplaced:
-                self.unplaced.append(one)
+            self.unplaced.append(one)
 
     def note(self, level: str, place: str, message: str) -> None:
         """Tell the clerk something, once."""

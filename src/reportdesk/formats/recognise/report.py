@@ -110,13 +110,14 @@ class Recognition:
             return []
         return tokens_of_grid(grid)
 
-    def _is_form_table(self, grid: Grid) -> bool:
+    def _is_form_table(self, grid: Grid, least: int = 3) -> bool:
+        """Whether ``least`` of the form's labels stand in the grid."""
         terms = {
             (term.table.id, term.kind, term.id)
             for cell in grid.cells[:400]
             for term in self.words.find(cell.text)
         }
-        return len(terms) >= 3
+        return len(terms) >= least
 
     def _without_chapter(self, pieces: Sequence[Piece]) -> list[Paragraph]:
         """Read what stands before the first heading; its paragraphs."""
@@ -139,7 +140,7 @@ class Recognition:
         waiting: list[Paragraph] = []
         for piece in chapter.pieces:
             if isinstance(piece, Grid):
-                if self._is_form_table(piece) or (tables and not piece.aligned):
+                if self._is_form_table(piece, 1 if tables else 3) or (tables and not piece.aligned):
                     tokens.extend(self._grid(piece))
                 elif tables and piece.aligned and self._figures_only(piece):
                     self.found |= self.grids.read(piece)

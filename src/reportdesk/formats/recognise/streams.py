@@ -121,8 +121,6 @@ class StreamReader:
                 self.heads.setdefault(self.table.id, set()).add(f"{id(term.part)}.{term.id}")
 
     def _row_term(self, row: _Row) -> tuple[Term, str] | None:
-        if self.table is None:
-            return None
         for kinds in _ROW_KINDS:
             for count in range(1, min(_MOST_PIECES, len(row.pieces)) + 1):
                 label = "".join(p.text for p in row.pieces[-count:])
@@ -132,10 +130,11 @@ class StreamReader:
                     terms = self.words.find(label, table, kinds)
                     if len({(t.table.id, t.id) for t in terms}) == 1:
                         return terms[0], label
-        for count in range(1, min(3, len(row.pieces)) + 1):
-            label = "".join(p.text for p in row.pieces[-count:])
-            if terms := self.words.guess(label, self.table):
-                return terms[0], label
+        if self.table is not None:
+            for count in range(1, min(3, len(row.pieces)) + 1):
+                label = "".join(p.text for p in row.pieces[-count:])
+                if terms := self.words.guess(label, self.table):
+                    return terms[0], label
         return None
 
     def _finish(self, row: _Row) -> None:
@@ -147,11 +146,12 @@ class StreamReader:
             if found is not None and len(values) <= len(found[0].part.columns):
                 break
             values.pop()
-        if not any(v.text for v in values) or self.table is None:
+        if not any(v.text for v in values):
             return
         found = self._row_term(row)
         if found is None:
-            self._unlabelled(row)
+            if self.table is not None:
+                self._unlabelled(row)
             return
         term, label = found
         self.table = term.table

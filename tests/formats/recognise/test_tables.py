@@ -1,0 +1,185 @@
+"""Figures are placed by their labels; what the labels do not decide is refused, never guessed."""
+
+from reportdesk.form.edition import Table
+from reportdesk.form.printed import printed
+from reportdesk.formats.reading import Reading
+from reportdesk.formats.recognise import recognise
+from reportdesk.formats.story import Cell, Grid, Paragraph, Piece, Story, grid_of
+from reportdesk.paths import shipped_catalog
+
+CATALOG = shipped_catalog()
+EDITION = CATALOG["cn-2021"]
+HEADINGS = [section.heading for section in EDITION.sections if section.heading]
+ROW = "一、本年新收政府信息公开申请数量"
+
+
+def as_printed(table: Table, first: int = 1) -> tuple[Grid, dict[str, str]]:
+    """A table as the form prints it, its figures counted up from ``first``."""
+    cells: list[Cell] = []
+    values: dict[str, str] = {}
+    for cell in printed(table).cells:
+        text = cell.text
+        if cell.key:
+            text = values[cell.key] = str(first + len(values))
+        cells.append(Cell(text, cell.row, cell.column, cell.rows, cell.columns))
+    return Grid(tuple(cells), f"《{table.title}》"), values
+
+
+def read(*pieces: Piece, title: str = "云溪县水务局2024年政府信息公开工作年度报告") -> Reading:
+    story = Story("docx", [Paragraph(title, "第1段")])
+    story.pieces += [Paragraph(HEADINGS[0], "第2段"), Paragraph("全年工作平稳有序。", "第3段")]
+    story.pieces += [Paragraph(HEADINGS[1], "第4段"), *pieces]
+    story.pieces += [Paragraph(HEADINGS[4], "第8段"), Paragraph("公开不够及时。", "第9段")]
+    return recognise(story, CATALOG, "去年.docx")
+
+
+def figures(reading: Reading) -> dict[str, str]:
+    return {k: v for k, v in reading.values.items() if EDITION.fields[k].row is not None}
+
+
+def requests_head() -> list[list[str]]:
+    return [["", "自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]]
+
+
+def test_every_figure_of_the_official_tables_finds_its_blank() -> None:
+    grids, wanted = [], {}
+    for number, table in enumerate(EDITION.tables):
+        grid, values = as_printed(table, 1 + 1000 * number)
+        grids.append(grid)
+        wanted |= values
+    reading = read(*grids)
+    assert figures(reading) == wanted
+    assert reading.unplaced == []
+    assert reading.refused == {}
+
+
+def test_a_swapped_pair_of_columns_is_placed_by_its_heads() -> None:
+    head = ["", "商业企业", "自然人", *requests_head()[0][3:]]
+    reading = read(grid_of([head, [ROW, "5", "9", "0", "0", "0", "0", "14"]], "表"))
+    assert reading.values["requests.new.company"] == "5"
+    assert reading.values["requests.new.person"] == "9"
+
+
+def test_a_row_with_a_figure_too_few_is_refused_whole() -> None:
+    grid = grid_of([[ROW, "5", "0", "0", "0", "0", "5"]], "表")
+    reading = read(grid)
+    assert figures(reading) == {}
+    assert [one.text for one in reading.unplaced] == ["5", "0", "0", "0", "0", "5"]
+
+
+def test_figures_without_heads_are_taken_in_order_if_they_are_all_there() -> None:
+    reading = read(grid_of([[ROW, "5", "1", "0", "0", "0", "0", "6"]], "表"))
+    assert reading.values["requests.new.company"] == "1"
+    assert reading.values["requests.new.total"] == "6"
+
+
+def test_figures_that_ran_together_refuse_every_table_of_the_text() -> None:
+    lines = [["规章", "0", "0", "0"], ["行政许可", "12"], [ROW, "5000005"]]
+    reading = read(grid_of(lines, "文字", aligned=False))
+    assert figures(reading) == {}
+    assert set(reading.refused) == {table.id for table in EDITION.tables}
+
+
+def test_a_row_that_the_form_does_not_have_is_left_and_told() -> None:
+    head = ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"]
+    lines = [head, ["规章", "0", "0", "0"], ["其他主动公开文件", "3", "1", "8"]]
+    reading = read(grid_of(lines, "表"))
+    assert reading.values["disclosure.regulations.made"] == "0"
+    assert [one.text for one in reading.unplaced] == ["3", "1", "8"]
+    assert any("其他主动公开文件" in note.message for note in reading.notes)
+
+
+def test_a_mistyped_label_is_understood_and_told() -> None:
+    lines = [*requests_head(), ["2.其他法律行政法禁公开", *"1000001"]]
+    reading = read(grid_of(lines, "表"))
+    assert reading.values["requests.denied_law.person"] == "1"
+    assert any("其他法律行政法禁公开" in note.message for note in reading.notes)
+
+
+def test_the_heads_of_another_edition_are_not_taken_for_ours() -> None:
+    grid, _ = as_printed(EDITION.table("requests"))
+    # The wrong heads are those of the older form; everything else is the newer one's.
+    lines = [
+        ["信息内容", "本年新制作数量", "本年公开篇数", "对外公开篇数"],
+        ["规章", "4", "5", "6"],
+    ]
+    ours = [["信息内容", "本年处理决定数量"], ["行政许可", "7"]]
+    ours += [["信息内容", "本年收费金额（单位：万元）"], ["行政事业性收费", "7.5"]]
+    reading = read(grid_of(lines, "表一"), grid_of(ours, "表二"), grid)
+    assert reading.edition.id == "cn-2021"
+    assert "disclosure.regulations.made" not in reading.values
+    assert {one.text for one in reading.unplaced} >= {"4", "5", "6"}
+
+
+def test_the_same_blank_filled_twice_differently_stays_blank() -> None:
+    lines = [*requests_head(), [ROW, *"1000001"]]
+    again = [*requests_head(), [ROW, *"2000002"]]
+    reading = read(grid_of(lines, "表一"), grid_of(again, "表二"))
+    assert "requests.new.person" not in reading.values
+    assert reading.values["requests.new.company"] == "0"
+    assert {one.text for one in reading.unplaced} == {"1", "2"}
+
+
+def test_blank_marks_are_blank_and_a_figure_with_a_note_is_the_figure() -> None:
+    lines = [*requests_head(), [ROW, "22（其中修订16件）", "-", "/", "无", "—", "０", "22"]]
+    reading = read(grid_of(lines, "表"))
+    assert figures(reading) == {
+        "requests.new.person": "22",
+        "requests.new.other": "0",
+        "requests.new.total": "22",
+    }
+    assert any("其中修订16件" in note.message for note in reading.notes)
+
+
+def test_a_flat_sixth_row_in_the_new_table_is_kept_but_not_split() -> None:
+    grid, _ = as_printed(EDITION.table("disclosure"))
+    lines = [*requests_head(), ["（六）其他处理", *"3000003"]]
+    reading = read(grid, grid_of(lines, "表"))
+    assert reading.edition.id == "cn-2021"
+    assert not any(key.startswith("requests.other_") for key in reading.values)
+    assert reading.group_values["requests.other.person"] == "3"
+    assert "3" in {one.text for one in reading.unplaced}
+
+
+def test_one_cell_a_line_is_read_by_its_labels() -> None:
+    cells = ["规章", "0", "0", "0", "行政规范性文件", "3", "1", "9", "行政许可", "77"]
+    reading = read(grid_of([[cell] for cell in cells], "文字", aligned=False))
+    assert reading.values["disclosure.documents.in_force"] == "9"
+    assert reading.values["disclosure.licensing.decisions"] == "77"
+
+
+def test_a_label_broken_into_lines_is_put_together() -> None:
+    lines = ["（二）部分公开（区分处理的，只计这", "一情形，不计其他情形）", *"4000004"]
+    reading = read(*(Paragraph(line, f"第{i}行") for i, line in enumerate(lines)))
+    assert reading.values["requests.partial.person"] == "4"
+
+
+def test_year_organ_title_signature_and_date_are_recognised() -> None:
+    story = Story(
+        "txt",
+        [
+            Paragraph(text, f"第{i}段")
+            for i, text in enumerate(
+                [
+                    "青禾市档案馆",
+                    "2024年度政府信息公开工作年度报告",
+                    "本报告由青禾市档案馆编制。联系电话：0999-5550101。",
+                    HEADINGS[0],
+                    "全年工作平稳有序。",
+                    HEADINGS[4],
+                    "公开不够及时。",
+                    HEADINGS[5],
+                    "未收取信息处理费。",
+                    "青禾市档案馆",
+                    "2025年1月20日",
+                ]
+            )
+        ],
+    )
+    reading = recognise(story, CATALOG, "去年.txt")
+    assert (reading.organ, reading.year) == ("青禾市档案馆", 2024)
+    assert reading.title == "青禾市档案馆2024年度政府信息公开工作年度报告"
+    assert reading.values["signature"] == "青禾市档案馆"
+    assert reading.values["date"] == "2025年1月20日"
+    assert reading.values["others"] == "未收取信息处理费。"
+    assert reading.values["contact_phone"] == "0999-5550101"
