@@ -71,7 +71,7 @@ def kind_of(data: bytes, name: str = "") -> str:
     if data.startswith(_OLE):
         return _ole_kind(data, suffix)
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _zip_kind(data)
+        return _zip_kind(data, suffix)
     head = data[:_HEAD]
     if b"%PDF-" in head[:1024]:
         return "pdf"
@@ -114,7 +114,7 @@ def _text_kind(data: bytes, suffix: str) -> str:
     return "html" if suffix in {".html", ".htm"} and "<" in text else "txt"
 
 
-def _zip_kind(data: bytes) -> str:
+def _zip_kind(data: bytes, suffix: str) -> str:
     # The list of members stands at the end, their names uncompressed.
     tail = data[-200_000:]
     for member, kind in _ZIPPED:
@@ -128,7 +128,8 @@ def _zip_kind(data: bytes) -> str:
             type_ = _type_of(package, names)
     except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError, EOFError):
         # A damaged package: its reader can say what is wrong with it.
-        return next((kind for member, kind in _ZIPPED if member.encode() in data), "zip")
+        hint = {".docx": "docx", ".xlsx": "xlsx"}.get(suffix, "zip")
+        return next((kind for member, kind in _ZIPPED if member.encode() in data), hint)
     for member, kind in (
         *_ZIPPED,
         ("xl/workbook.bin", "xlsb"),
@@ -155,8 +156,9 @@ def _ole_kind(data: bytes, suffix: str) -> str:
         ole = container.OleFileIO(io.BytesIO(data))
     except Exception:
         # olefile raises nearly anything on damaged containers.
-        return {".xls": "xls", ".et": "xls"}.get(suffix, "doc")
+        return "xls" if suffix in {".xls", ".et"} else "doc"
     for stream, kind in _STREAMS:
         if ole.exists(stream):
             return kind
-    return {".wps": "wps", ".et": "et", ".doc": "oldword"}.get(suffix, "ole")
+    kinds = {".wps": "wps", ".et": "et", ".doc": "oldword", ".xls": "xls"}
+    return kinds.get(suffix, "ole")

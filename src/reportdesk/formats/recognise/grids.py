@@ -79,7 +79,8 @@ class GridReader:
         rows = sum(bool(self.words.find(t, table, ("row", "group"))) for t in texts)
         if table.layout == "across":
             return heads + rows > 0
-        return heads > 0 and heads >= rows
+        # 「3.其他」 is a row although 「其他」 is a head too: one word decides nothing.
+        return heads > rows
 
     def _read_line(
         self,

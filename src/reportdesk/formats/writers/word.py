@@ -33,6 +33,7 @@ _LEVELS = (
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 _BAD = "「{}」不能用作 Word 模板：{}。没有写出任何文件。"
 _DRAFT = "草稿"
+_MORE = "{{more}}"
 
 
 def render(document: Document, template: Path | bytes | None, *, draft: bool) -> bytes:
@@ -83,14 +84,12 @@ class _Filler:
             root = etree.fromstring(content, _PARSER)
         except etree.XMLSyntaxError as error:
             raise TemplateError(_BAD.format(name, "内容已损坏")) from error
-        for paragraph in list(root.iter(_Q + "p")):
-            texts = [t.text or "" for t in paragraph.iter(_Q + "t")]
-            if any("{" in text for text in texts):
-                whole = "".join(texts)
-                if _PLACE.search(whole) and whole.strip() != "{{more}}":
-                    self._paragraph(paragraph, whole)
+        for paragraph in _with_places(root):
+            whole = "".join(t.text or "" for t in paragraph.iter(_Q + "t"))
+            if _PLACE.search(whole) and whole.strip() != _MORE:
+                self._paragraph(paragraph, whole)
         if body:
-            self._finish(root)
+            self._finish(root, more=_MORE.encode() in content)
         return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
     def _value(self, key: str) -> str:
@@ -123,12 +122,15 @@ class _Filler:
                 self._narrative(paragraph, parent, value)
                 return
         self._runs(paragraph)
-        if in_cell and field is not None:
+        if in_cell and alone is not None and len(self.values.get(alone[1], "")) >= 6:
             _shrink(paragraph)
 
     def _runs(self, paragraph: Element) -> None:
         """Fill placeholders, split over runs or not; the first run keeps its look."""
         nodes = list(paragraph.iter(_Q + "t"))
+        if len(nodes) == 1 and (alone := _PLACE.fullmatch(nodes[0].text or "")) is not None:
+            nodes[0].text = self._value(alone[1])
+            return
         whole = "".join(node.text or "" for node in nodes)
         for match in reversed(list(_PLACE.finditer(whole))):
             value = self._value(match[1])
@@ -181,13 +183,15 @@ class _Filler:
             run.insert(0, look)
             run.addnext(rest)
 
-    def _finish(self, root: Element) -> None:
+    def _finish(self, root: Element, *, more: bool) -> None:
         body = root.find(_Q + "body")
         if body is None:
             return
-        more = next((p for p in body.iter(_Q + "p") if "{{more}}" in "".join(p.itertext())), None)
-        if more is not None:
-            self._more(more)
+        if more:
+            for paragraph in list(body.iter(_Q + "p")):
+                if "".join(t.text or "" for t in paragraph.iter(_Q + "t")).strip() == _MORE:
+                    self._more(paragraph)
+                    break
         if self.draft and not self.has_mark:
             mark = etree.Element(_Q + "p")
             etree.SubElement(etree.SubElement(mark, _Q + "pPr"), _Q + "jc").set(_Q + "val", "right")
@@ -220,6 +224,19 @@ class _Filler:
                 node.text = ""
             parent.insert(at + offset, made)
         parent.remove(place)
+
+
+def _with_places(root: Element) -> list[Element]:
+    """The paragraphs in which a brace stands, in order."""
+    found: dict[Element, None] = {}
+    for node in root.iter(_Q + "t"):
+        if node.text and "{" in node.text:
+            parent = node.getparent()
+            while parent is not None and parent.tag != _Q + "p":
+                parent = parent.getparent()
+            if parent is not None:
+                found[parent] = None
+    return list(found)
 
 
 def _shrink(paragraph: Element) -> None:
