@@ -45,8 +45,9 @@ def test_the_links_of_a_part_are_told_from_its_own_folder() -> None:
 def test_the_document_is_found_wherever_the_package_says() -> None:
     links = '<L><l Id="1" Type="http://x/officeDocument" Target="/word/document2.xml"/></L>'
 
-    assert Package(zipped({"_rels/.rels": links.encode(), "word/document2.xml": b"<a/>"})).main_part(
-    ) == "word/document2.xml"  # fmt: skip
+    package = Package(zipped({"_rels/.rels": links.encode(), "word/document2.xml": b"<a/>"}))
+
+    assert package.main_part() == "word/document2.xml"
     with pytest.raises(ReadError):
         Package(zipped({"a.xml": b"<a/>"})).main_part()
 
