@@ -21,11 +21,11 @@ def column_name(part: Part, column: Column) -> str:
 
 
 def name_of(edition: Edition, key: str) -> str:
-    """The whole name of the blank ``key``: section, row and column, or section and label; the
-    key itself where the edition has no such blank."""
+    """The whole name of the blank ``key``: section, row and column, or section and label. A block
+    and a group's subtotal have names too; what the edition does not have is named by its key."""
     field = edition.fields.get(key)
     if field is None:
-        return key
+        return _other_name(edition, key)
     section = field.section.heading or field.section.title
     if field.part is not None and field.row is not None and field.column is not None:
         table = edition.table(field.block.id)
@@ -34,3 +34,21 @@ def name_of(edition: Edition, key: str) -> str:
         )
     label = getattr(field.block, "label", "")
     return f"{section} › {label}" if label and label != field.section.title else section
+
+
+def _other_name(edition: Edition, key: str) -> str:
+    """The name of a table, or of the subtotal of a group of rows."""
+    block, _, rest = key.partition(".")
+    for section in edition.sections:
+        for table in section.blocks:
+            if table.id != block or not isinstance(table, Table):
+                continue
+            heading = section.heading or section.title
+            if not rest:
+                return heading if table.title in heading else f"{heading} › {table.title}"
+            for part in table.parts:
+                for group in part.groups:
+                    for column in part.columns:
+                        if rest == f"{group.id}.{column.id}":
+                            return f"{heading} › {group.label} › {column_name(part, column)}"
+    return key
