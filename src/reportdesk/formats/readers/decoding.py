@@ -112,20 +112,19 @@ def _forgiving(data: bytes, name: str) -> tuple[str, list[str]]:
 
 
 def _wide(data: bytes) -> str:
-    """The UTF-16 kind of a text without a mark, "" if it is none: line ends, spaces and digits
-    have a zero byte always on the same side."""
-    sample = data[: _SAMPLE - _SAMPLE % 2]
-    zeros = sample.count(0)
-    if zeros < 2 or len(data) % 2:
+    """The UTF-16 kind of a text without a mark, "" if it is none: its line ends, spaces and
+    digits have zero bytes, and read the right way it is everyday text."""
+    sample = data[:_SAMPLE]
+    if sample.count(0) < 2 or len(data) % 2:
         return ""
-    odd = sample[1::2].count(0)
-    name = "utf-16-le" if odd * 2 > zeros else "utf-16-be"
-    lopsided = max(odd, zeros - odd) * 20 >= zeros * 19
-    text = _strictly(sample, name) if lopsided else None
-    if text is None:
-        return ""
-    readable = sum(c in "\t\r\n" or c.isprintable() for c in text)
-    return name if readable * 100 >= len(text) * 97 else ""
+    shares: dict[str, float] = {}
+    for name in ("utf-16-le", "utf-16-be"):
+        text = _strictly(sample, name)
+        if text:
+            usual = sum(c in _COMMON or c.isascii() and (c >= " " or c.isspace()) for c in text)
+            shares[name] = usual / len(text)
+    best = max(shares, key=lambda name: shares[name], default="")
+    return best if best and shares[best] > 0.4 else ""
 
 
 def _refuse_binary(text: str) -> None:

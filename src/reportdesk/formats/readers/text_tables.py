@@ -198,7 +198,8 @@ def _rows_of(block: list[str]) -> list[list[str]]:
 
 
 def _between_tabs(lines: Sequence[Line], start: int) -> Found | None:
-    if "\t" not in lines[start].text.strip():
+    # A tab at the end is a blank cell, one at the beginning may be an indent.
+    if "\t" not in lines[start].text.strip(" ").lstrip("\t"):
         return None
     rows: list[list[str]] = []
     end = index = start

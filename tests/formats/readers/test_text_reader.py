@@ -1,0 +1,125 @@
+"""Text files: paragraphs as they stand, and tables in each way that lines can show them."""
+
+from reportdesk.formats.readers import text
+from reportdesk.formats.story import Grid, Paragraph, Story
+
+
+def rows(grid: Grid) -> list[list[str]]:
+    return [[c.text for c in line if c.row == row] for row, line in enumerate(grid.rows())]
+
+
+def grids(story: Story) -> list[Grid]:
+    return [piece for piece in story.pieces if isinstance(piece, Grid)]
+
+
+def words(story: Story) -> list[str]:
+    return [piece.text for piece in story.pieces if isinstance(piece, Paragraph)]
+
+
+def read(content: str) -> Story:
+    return text.read(content.encode())
+
+
+def test_each_line_is_a_paragraph_with_its_number() -> None:
+    story = read("云溪县水务局\r\n\r\n一、总体情况\r\n  全年公开信息12条。\r\n")
+    assert words(story) == ["云溪县水务局", "一、总体情况", "全年公开信息12条。"]
+    assert [p.place for p in story.pieces] == ["第1行", "第3行", "第4行"]
+
+
+def test_one_cell_a_line_led_by_a_tab_becomes_rows_parted_by_empty_lines() -> None:
+    story = read(
+        "二、主动公开政府信息情况\n\n\t第二十条第（一）项\n\n\t信息内容\n\t本年新\n制作数量\n\t本年新\n公开数量\n"
+        "\n\t规章\n\t0\n\t\xa03\n\n\t\n\t规范性文件\n\t\n\t5\n\n三、以后的部分\n"
+    )
+    (grid,) = grids(story)
+    assert rows(grid) == [
+        ["第二十条第（一）项"],
+        ["信息内容", "本年新\n制作数量", "本年新\n公开数量"],
+        ["规章", "0", "\xa03"],
+        ["", "规范性文件", "", "5"],
+    ]
+    assert not grid.aligned
+    assert words(story) == ["二、主动公开政府信息情况", "三、以后的部分"]
+
+
+def test_a_heading_right_under_the_last_figure_is_no_part_of_it() -> None:
+    story = read("\t规章\n\t0\n\t0\n\t0\n三、收到申请情况\n\t新收\n\t1\n\t2\n\t3\n")
+    assert words(story) == ["三、收到申请情况"]
+    assert [rows(g)[0][-1] for g in grids(story)] == ["0", "3"]
+
+
+def test_paragraphs_indented_with_a_tab_are_no_table() -> None:
+    story = read("\t一、总体情况\n\t全年公开信息12条，都很及时。\n\t二、其他\n\t没有。\n")
+    assert not grids(story)
+    assert len(words(story)) == 4
+
+
+def test_tab_separated_lines_are_aligned_only_if_each_has_all_cells() -> None:
+    (even,) = grids(read("信息内容\t制发\t废止\n规章\t0\t\n文件\t2\t1\n"))
+    assert even.aligned
+    assert rows(even)[1] == ["规章", "0", ""]
+    (uneven,) = grids(read("第一项\t\n信息内容\t制发\t废止\n规章\t0\t1\n"))
+    assert not uneven.aligned
+
+
+def test_pipe_tables_lose_their_rules_and_marks_but_no_cells() -> None:
+    story = read(
+        "## 二、主动公开\n\n| 信息内容 | **制发** |\n|---|:--:|\n| 规章<br>等 | 0 |\n"
+        "| a\\|b | - |\n|  |  |\n\n文字**重要**。\n"
+    )
+    (grid,) = grids(story)
+    assert rows(grid) == [["信息内容", "制发"], ["规章\n等", "0"], ["a|b", "-"], ["", ""]]
+    assert grid.aligned
+    heading, last = (p for p in story.pieces if isinstance(p, Paragraph))
+    assert heading.heading
+    assert heading.text == "二、主动公开"
+    assert last.text == "文字重要。"
+
+
+def test_tables_drawn_with_box_characters_are_pipe_tables() -> None:
+    (grid,) = grids(read("┌────┬───┐\n│规章│ 3 │\n├────┼───┤\n│文件│ 4 │\n└────┴───┘\n"))
+    assert rows(grid) == [["规章", "3"], ["文件", "4"]]
+
+
+def test_columns_set_with_spaces_keep_only_their_order() -> None:
+    (grid,) = grids(read("    信息内容      制发    废止\n规章             0       2\n"))
+    assert rows(grid) == [["信息内容", "制发", "废止"], ["规章", "0", "2"]]
+    assert not grid.aligned
+
+
+def test_one_value_a_line_stays_lines() -> None:
+    assert words(read("规章\n0\n5\n\n7\n")) == ["规章", "0", "5", "7"]
+
+
+def test_figures_that_ran_together_are_handed_on_untouched() -> None:
+    assert words(read("规章 640020470 行政许可550\n")) == ["规章 640020470 行政许可550"]
+
+
+LINES = (
+    "云溪县水务局认真落实信息公开的各项要求，把群众关心的事情\n"
+    "放在前面，把办事的结果放在明处，全年没有发生一起因为公\n"
+    "- 1 -\n"
+    "开不及时引起的投诉，村里的公告栏每月更换一次，内容由专人\n"
+    "核对以后张贴。\n"
+    "（一）供水方面。水厂每天巡查两遍，遇到停水提前告知，并且\n"
+    "写明恢复的时间和联系人，联系邮箱为\n"
+    "shuiwu.office@yunxi.example，有人值守。\n"
+    "二、以后\n"
+    "我局还要做好下面几件事情，一是把水表全部换完，二是把水管\n"
+    "检查一遍。\n"
+)
+
+
+def test_lines_broken_at_the_margin_are_put_together_over_page_numbers_too() -> None:
+    found = words(read(LINES))
+    assert len(found) == 4
+    assert "因为公开不及时引起" in found[0]
+    assert found[0].endswith("张贴。")
+    assert "邮箱为shuiwu.office@yunxi.example，有人" in found[1]
+    assert found[2] == "二、以后"
+
+
+def test_a_million_lines_are_cut_and_told() -> None:
+    story = text.read("规章 0\n".encode() * 1_000_000)
+    assert len(story.pieces) <= 31_000
+    assert any("只读了前" in note for note in story.notes)
