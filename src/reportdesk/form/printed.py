@@ -1,16 +1,14 @@
 """How a table is printed: every cell of the page with its place, spans, words and key."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reportdesk.form.table import Column, Group, Part, Row, Table, path_of
 
 Kind = Literal["caption", "stub", "head", "label", "value"]
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedCell:
+class PrintedCell(NamedTuple):
     """A cell at ``row``, ``column`` over ``rows`` × ``columns``; ``key`` for a value."""
 
     kind: Kind
@@ -22,8 +20,7 @@ class PrintedCell:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """A printed table: its cells in reading order, its size, how many of its first rows are
     heads to repeat on every page, and how many of its first columns hold labels."""
 

@@ -6,9 +6,9 @@ thousands separators, no trailing zeros, no plus), an amount with its unit ``"67
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from reportdesk.form.edition import Holds
 
@@ -19,8 +19,7 @@ _COUNT_UNITS = ("件", "项", "宗", "起", "个", "条", "份", "次", "例", "
 _MONEY_UNITS = ("万元", "亿元", "元", "万", "万元人民币", "元人民币")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What a text was understood as: ``value`` canonical or None; ``problem`` where there is a
     text that is no value of this kind; ``note`` where the value is sure but more was said."""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reportdesk.form.edition import Edition
 from reportdesk.report.document import Document, Origin, Unplaced
@@ -10,8 +10,7 @@ from reportdesk.report.document import Document, Origin, Unplaced
 Level = Literal["info", "warning", "question"]
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """Something the clerk should know about what was read, with its place."""
 
     level: Level
@@ -19,8 +18,7 @@ class Note:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A narrative as found: the key of its blank, the heading as printed, the paragraphs."""
 
     key: str

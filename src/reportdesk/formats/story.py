@@ -6,10 +6,10 @@ Nothing here knows the form. A reader of a file type (``formats.readers``) makes
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph of text, without line breaks at its ends; a hard break inside is "\\n"."""
 
     text: str
@@ -19,8 +19,7 @@ class Paragraph:
     """Whether the file marks it as a heading or title (a style, an h1…h6)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell with its place in the grid; a merged cell appears once, at its upper left."""
 
     text: str
@@ -31,8 +30,7 @@ class Cell:
     columns: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """A table as a rectangle. ``aligned`` is False where only the order of cells in a line is
     known (one cell a line, tab-separated text without its merged cells): then ``column`` is the
     index of the cell in its line and says nothing about the columns above it."""

@@ -6,12 +6,12 @@ reckoned by ``totals``. Values are canonical text (see ``form.values``).
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from reportdesk.form.edition import Edition
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Where an imported value comes from; data beside the value, never characters in it."""
 
     kind: str
@@ -23,8 +23,7 @@ class Origin:
     """The text as found, where it differs from the value."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unplaced:
+class Unplaced(NamedTuple):
     """A figure that was seen in a file and has no blank; kept so that nothing is lost."""
 
     place: str
@@ -34,8 +33,7 @@ class Unplaced:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A step: values before and after for the keys it touches (None: absent), and its name."""
 
     before: Mapping[str, str | None]

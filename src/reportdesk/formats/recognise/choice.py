@@ -1,7 +1,7 @@
 """Which edition a file was written on: the one whose labels, above all its heads, stand in it."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportdesk.errors import ReadError
 from reportdesk.form.edition import Edition
@@ -14,8 +14,7 @@ from reportdesk.formats.story import Grid, Story
 _SHORT = 70
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(NamedTuple):
     """How well an edition's words were found in a file."""
 
     edition: Edition

@@ -26,13 +26,14 @@ _CONTACT = {
         r"(?:电子邮箱|电子邮件|邮\s*箱|E-?mail)\s*[:：为是]?\s*([\w.+-]+@[\w-]+(?:\.[\w-]+)+)", re.I
     ),
 }
-_TAIL = re.compile(
-    r"^[\s【\[（(《>·•]*(附件|相关附件|附件下载|文件下载|下载|扫一扫|打印|关闭|关闭窗口|分享|分享到|上一篇|下一篇"
-    r"|责任编辑|编辑|信息来源|来源|稿源|浏览次数|阅读次数|点击|版权所有|主办|主办单位|承办|承办单位|技术支持"
-    r"|网站地图|网站标识码|联系我们|关于我们|友情链接|返回顶部|相关链接|相关稿件|ICP备|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋"
-    r"蒙陕吉闽贵粤青藏川宁琼]ICP备|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]公网安备)"
-    r"(?:\s|[:：】\]）)》|]|$|\d|本页|次数|到|单位|窗口)"
-)
+_TAIL = (
+    "附件", "相关附件", "文件下载", "下载", "扫一扫", "打印", "关闭", "分享", "上一篇", "下一篇",
+    "责任编辑", "编辑", "信息来源", "来源", "稿源", "浏览次数", "阅读次数", "点击", "版权所有", "主办",
+    "承办", "技术支持", "网站地图", "网站标识码", "联系我们", "关于我们", "友情链接", "返回顶部",
+    "相关链接", "相关稿件",
+)  # fmt: skip
+"""How the lines of a web page after an article begin."""
+_TAIL_REST = re.compile(r"\s|[:：】\]）)》]|$|\d|本页|次数|到|单位|窗口|下载")
 _MARK = re.compile(r"[\s【\[（(]*草\s*稿[\s】\]）)]*")
 
 
@@ -192,7 +193,7 @@ def read_ending(paragraphs: Sequence[Paragraph], organ: str) -> Ending:
     lines = [p for p in paragraphs if p.text.strip() and not _MARK.fullmatch(p.text.strip())]
     end = len(lines)
     for index, line in enumerate(lines):
-        if _TAIL.match(line.text.strip()) and len(line.text) < 200:
+        if _is_tail(line.text):
             end = index
             break
     ending = Ending(lines[:end], left=lines[end:])
@@ -218,6 +219,16 @@ def read_ending(paragraphs: Sequence[Paragraph], organ: str) -> Ending:
     elif ending.date is None and body and organ and normal(body[-1].text) == normal(organ):
         ending.signature = body.pop()
     return ending
+
+
+def _is_tail(text: str) -> bool:
+    """Whether a line belongs to the web page's foot and not to the report."""
+    words = text.strip(" \t\n【[（(《>·•")
+    if len(text) > 200:
+        return False
+    if "ICP备" in words[:6] or "公网安备" in words[:6]:
+        return True
+    return any(words.startswith(w) and _TAIL_REST.match(words, len(w)) for w in _TAIL)
 
 
 def _signed_with_date(line: Paragraph, organ: str) -> tuple[str, str] | None:

@@ -1,6 +1,7 @@
 """The ledger of a recognition: what was placed where, what was seen and not placed, and why."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from reportdesk.form.edition import Column, Edition, Field, Holds, Part, Table, path_of
 from reportdesk.form.names import column_name, row_name
@@ -9,8 +10,7 @@ from reportdesk.formats.reading import Note
 from reportdesk.report.document import Origin, Unplaced
 
 
-@dataclass(slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A text that may be a figure, with where it stands and the labels printed at it."""
 
     text: str

@@ -8,6 +8,7 @@ table of contents or a list 「一、…二、…」 inside a section splits not
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportdesk.form.edition import Section, Table
 from reportdesk.formats.recognise.labels import likeness, normal, split
@@ -20,8 +21,7 @@ _MOST = 400
 _BREAK = re.compile(r"[\n\r]|[:：。](?=.)|\s{1,}(?=\S{6,})")
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A paragraph that may be a section's heading; ``rest`` is what follows it in there."""
 
     index: int

@@ -6,6 +6,7 @@ used inside one labelled row only, and only if exactly as many values follow as 
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from reportdesk.form.edition import Table
 from reportdesk.formats.recognise.figures import is_figure, is_page_number
@@ -19,8 +20,7 @@ _MOST_PIECES = 6
 """A label may have been broken into this many lines."""
 
 
-@dataclass(slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of a label or a figure, "" for a blank cell between figures."""
 
     text: str

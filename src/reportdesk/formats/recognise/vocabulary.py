@@ -1,8 +1,7 @@
 """The words of an edition: every label that its form prints, found again in any wording."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reportdesk.form.edition import Edition, Part, Section, Table
 from reportdesk.formats.recognise.labels import likeness, normal, split, without_notes
@@ -13,8 +12,7 @@ _MOST = 20000
 """Answers kept; labels come again and again, in one file and in the next."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One label of the form. ``id`` names the row, group or column within its table's part."""
 
     kind: Kind
