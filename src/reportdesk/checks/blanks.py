@@ -105,7 +105,7 @@ def _fault(value: str, holds: Holds) -> str:
     if holds not in ("count", "signed", "money"):
         return ""
     if figure(value) is None:
-        return "不是数字" if not value.lstrip("-").isdigit() else "数字太长"
+        return "数字太长" if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", value) else "不是数字"
     return fault(value, holds)
 
 
@@ -153,16 +153,14 @@ def _gathered(
         lines = [
             (f"“{column_name(part, column)}”整列", [row[n] for row in rows])
             for n, column in enumerate(part.columns)
-            if len(rows) > 1
         ]
         lines += [
             (f"“{row_name(cells.table, row.id)}”整行", list(rows[n]))
             for n, row in enumerate(part.rows)
-            if len(part.columns) > 1
         ]
         for name, keys in lines:
             typed = [key for key in keys if key in among]
-            if typed and all(key in left for key in typed):
+            if len(typed) > 1 and all(key in left for key in typed):
                 names.append(name)
                 for key in typed:
                     del left[key]

@@ -78,8 +78,7 @@ class Checker:
         }
 
     def findings(self) -> list[Finding]:
-        """Everything that stands against the report: section by section, worst first in each,
-        then as the form prints it."""
+        """Everything that stands against the report: section by section, worst first in each."""
         found = [
             self._finding(rule, verdict)
             for rule, verdict in zip(self.known.rules, self.verdicts, strict=True)
@@ -87,12 +86,11 @@ class Checker:
         ]
         found += judge_blanks(self.document, self.amounts)
         found += judge_texts(self.document, self.amounts)
-        place = kept(self.document.edition, _printed_order)
-        nowhere = (0, 0)
+        place = kept(self.document.edition, _sections)
 
-        def order(finding: Finding) -> tuple[int, int, int]:
-            section, spot = min((place.get(k, nowhere) for k in finding.keys), default=nowhere)
-            return section, SEVERITIES.index(finding.severity), spot
+        def order(finding: Finding) -> tuple[int, int]:
+            section = min((place.get(key, 0) for key in finding.keys), default=0)
+            return section, SEVERITIES.index(finding.severity)
 
         return sorted(found, key=order)
 
@@ -207,12 +205,8 @@ def _last_year(document: Document) -> list[Number | None]:
     return numbers
 
 
-def _printed_order(edition: Edition) -> dict[str, tuple[int, int]]:
-    """Where each blank, and each block, stands: the number of its section, and its own."""
-    found: dict[str, tuple[int, int]] = {}
+def _sections(edition: Edition) -> dict[str, int]:
+    """The number of the section in which each blank, and each table, stands."""
     numbers = {section.id: n for n, section in enumerate(edition.sections)}
-    for spot, (key, field) in enumerate(edition.fields.items()):
-        place = (numbers[field.section.id], spot)
-        found.setdefault(field.block.id, place)
-        found[key] = place
-    return found
+    found = {field.block.id: numbers[field.section.id] for field in edition.fields.values()}
+    return found | {key: numbers[f.section.id] for key, f in edition.fields.items()}
