@@ -35,6 +35,7 @@ _COMMON = frozenset(
     "严项申请依予结转诉讼议维持纠正商企研益组织"
     "會國來時個為們學對發動過後經進開間關業無點處實機長區員與報辦請訴訟議維結轉總計數據條規務"
 )
+_PLAIN = frozenset("\t\r\n" + "".join(map(chr, range(32, 127))))
 _LOST = re.compile(r"\?{2,}|�+")
 
 
@@ -121,7 +122,7 @@ def _wide(data: bytes) -> str:
     for name in ("utf-16-le", "utf-16-be"):
         text = _strictly(sample, name)
         if text:
-            usual = sum(c in _COMMON or c.isascii() and (c >= " " or c.isspace()) for c in text)
+            usual = sum(c in _COMMON or c in _PLAIN for c in text)
             shares[name] = usual / len(text)
     best = max(shares, key=lambda name: shares[name], default="")
     return best if best and shares[best] > 0.4 else ""

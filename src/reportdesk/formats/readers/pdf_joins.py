@@ -6,7 +6,7 @@ places; the end of a page may cut a row, and a label over several rows, in two.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reportdesk.formats.story import Cell
 
@@ -50,23 +50,28 @@ def continued(table: PdfTable, after: PdfTable) -> PdfTable | None:
         blank = cell.row == 0 and cell.rows > 1 and not cell.text.strip()
         if blank and above is not None and above.columns == cell.columns and above.text.strip():
             # A label over several rows that began on the page before.
-            upper[upper.index(above)] = replace(above, rows=above.rows + cell.rows)
+            upper[upper.index(above)] = _taller(above, cell.rows)
         else:
-            cells.append(replace(cell, row=cell.row + height))
+            cells.append(_lower(cell, height))
     return PdfTable(table.top, wide, [*upper, *cells])
 
 
 def _on(table: PdfTable, wide: Sequence[float]) -> list[Cell]:
     """The cells in the columns of ``wide``, which has all lines of the table and maybe more."""
     place = [min(range(len(wide)), key=lambda i, x=x: abs(wide[i] - x)) for x in table.xs]
-    return [
-        replace(
-            cell,
-            column=place[cell.column],
-            columns=place[cell.column + cell.columns] - place[cell.column],
-        )
-        for cell in table.cells
-    ]
+    cells: list[Cell] = []
+    for cell in table.cells:
+        first, end = place[cell.column], place[cell.column + cell.columns]
+        cells.append(Cell(cell.text, cell.row, first, cell.rows, end - first))
+    return cells
+
+
+def _lower(cell: Cell, rows: int) -> Cell:
+    return Cell(cell.text, cell.row + rows, cell.column, cell.rows, cell.columns)
+
+
+def _taller(cell: Cell, rows: int, more: str = "") -> Cell:
+    return Cell(cell.text + more, cell.row, cell.column, cell.rows + rows, cell.columns)
 
 
 def _is_rest_of_row(lower: list[Cell], foot: dict[int, Cell]) -> bool:
@@ -92,12 +97,12 @@ def _with_rest(
     for cell in lower:
         if cell.row == 0 and cell.text.strip():
             above = foot[cell.column]
-            upper[upper.index(above)] = replace(above, text=above.text + cell.text)
+            upper[upper.index(above)] = _taller(above, 0, cell.text)
     rest: list[Cell] = []
     for cell in lower:
         if cell.row:
-            rest.append(replace(cell, row=cell.row - 1))
+            rest.append(_lower(cell, -1))
         elif cell.rows > 1:
             # What is left of a label over several rows, said already above.
-            rest.append(replace(cell, text="", rows=cell.rows - 1))
+            rest.append(Cell("", 0, cell.column, cell.rows - 1, cell.columns))
     return upper, rest
