@@ -42,7 +42,8 @@ def requests_head() -> list[list[str]]:
 
 
 def test_every_figure_of_the_official_tables_finds_its_blank() -> None:
-    grids, wanted = [], {}
+    grids: list[Grid] = []
+    wanted: dict[str, str] = {}
     for number, table in enumerate(EDITION.tables):
         grid, values = as_printed(table, 1 + 1000 * number)
         grids.append(grid)

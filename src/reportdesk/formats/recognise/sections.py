@@ -24,7 +24,7 @@ _BREAK = re.compile(r"[\n\r]|[:：。](?=.)|\s{1,}(?=\S{6,})")
 class Candidate(NamedTuple):
     """A paragraph that may be a section's heading; ``rest`` is what follows it in there."""
 
-    index: int
+    at: int
     section: int
     score: float
     title: str
@@ -68,19 +68,19 @@ def divide(
                 )
     if len(found) > _MOST:
         best_first = sorted(found, key=lambda c: -c.score)[:_MOST]
-        found = sorted(best_first, key=lambda c: (c.index, c.section))
+        found = sorted(best_first, key=lambda c: (c.at, c.section))
     chain = _best_chain(found)
     if not chain:
         return list(pieces), []
     chapters: list[Chapter] = []
     for this, after in zip(chain, [*chain[1:], None], strict=True):
-        end = after.index if after is not None else len(pieces)
-        inside = list(pieces[this.index + 1 : end])
-        heading = pieces[this.index]
+        end = after.at if after is not None else len(pieces)
+        inside = list(pieces[this.at + 1 : end])
+        heading = pieces[this.at]
         if this.rest and isinstance(heading, Paragraph):
             inside.insert(0, Paragraph(this.rest, heading.place))
         chapters.append(Chapter(sections[this.section], this.title, inside))
-    return list(pieces[: chain[0].index]), chapters
+    return list(pieces[: chain[0].at]), chapters
 
 
 def _candidates(
@@ -138,7 +138,7 @@ def _anchor(
     table_of: Callable[[int], set[str]],
 ) -> float:
     wanted = {block.id for block in section.blocks if isinstance(block, Table)}
-    after = range(candidate.index + 1, min(candidate.index + 5, len(pieces)))
+    after = range(candidate.at + 1, min(candidate.at + 5, len(pieces)))
     near: set[str] = set()
     for index in after:
         near |= table_of(index)
@@ -158,7 +158,7 @@ def _best_chain(found: list[Candidate]) -> list[Candidate]:
         score, before = one.score, -1
         for j in range(i):
             other = found[j]
-            if other.index < one.index and other.section < one.section:
+            if other.at < one.at and other.section < one.section:
                 total = best[j][0] + one.score
                 if total >= score:
                     score, before = total, j
