@@ -40,8 +40,8 @@ class _Walk:
     def __init__(self, file: WordFile) -> None:
         self.story = Story("doc")
         self._file = file
-        self._text = DocText(file)
         self._styles = DocStyles(file)
+        self._text = DocText(file, self._styles.hidden)
         self._lists = DocLists(file)
         self._open: list[RawTable] = []
         self._carried = ""
@@ -157,7 +157,11 @@ class _Walk:
                     else:
                         self._emit(item.text, item.heading)
             return
-        if table.rows:
+        if not table.closed:
+            # Cells without the ends of their rows: only their order is known.
+            for text in table.loose_texts():
+                self._emit(text, heading=False)
+        elif table.rows:
             self._grids += 1
             place = f"第{self._grids}个表格"
             rows = table.laid_out()

@@ -7,7 +7,7 @@ main stream. Offsets and names follow the published description of the format, [
 import io
 import struct
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Protocol, cast
@@ -38,14 +38,14 @@ class _Stream(Protocol):
     def read(self) -> bytes: ...
 
 
-class _Container(Protocol):
+class _Ole(Protocol):
     def exists(self, name: str) -> bool: ...
     def openstream(self, name: str) -> _Stream: ...
     def get_size(self, name: str) -> int: ...
 
 
 class _Olefile(Protocol):
-    def OleFileIO(self, file: io.BytesIO) -> _Container: ...  # noqa: N802 - olefile's own name
+    def OleFileIO(self, file: io.BytesIO) -> _Ole: ...  # noqa: N802 - olefile's own name
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +117,16 @@ class WordFile:
             self._known[changes] = known
         return known
 
-    def marked_runs(self) -> Iterator[tuple[int, int, RunProperties]]:
+    def marked_runs(
+        self, hidden_styles: Container[int]
+    ) -> Iterator[tuple[int, int, RunProperties]]:
         """The runs of characters that are deleted, hidden, or signs of a symbol font, as places
-        in ``text``."""
+        in ``text``; ``hidden_styles`` are the character styles that hide."""
         known: dict[bytes, RunProperties | None] = {}
         marked: list[tuple[int, int, RunProperties]] = []
         for begin, end, changes in self._runs(0xFA, 1):
             if changes not in known:
-                known[changes] = run_properties(changes)
+                known[changes] = run_properties(changes, hidden_styles)
             properties = known[changes]
             if properties is not None:
                 marked.append((begin, end, properties))
@@ -132,7 +134,7 @@ class WordFile:
         ends = [run[1] for run in marked]
         for piece in self._pieces:
             if piece.changes:
-                properties = run_properties(piece.changes)
+                properties = run_properties(piece.changes, hidden_styles)
                 if properties is not None:
                     yield piece.begin, piece.end, properties
             last = piece.place + (piece.end - piece.begin) * piece.width

@@ -4,7 +4,7 @@ Names follow the published description of the format, [MS-DOC].
 """
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 
 _SIZES = (1, 1, 2, 4, 2, 2, 0, 3)
@@ -12,7 +12,7 @@ _CHANGE_TABS, _DEFINE_TABLE, _OLD_DEFINE_TABLE = 0xC615, 0xD608, 0xD606
 _ELSEWHERE = (0x6645, 0x6646, 0x646B)
 """Properties too long for their page, in the data stream: PHugePapx, PTableProps."""
 
-_DELETED, _HIDDEN, _SYMBOL = 0x0800, 0x083C, 0x6A09
+_DELETED, _HIDDEN, _SYMBOL, _RUN_STYLE = 0x0800, 0x083C, 0x6A09, 0x4A30
 
 
 @dataclass(slots=True)
@@ -142,17 +142,23 @@ def _change_row(row: RowShape, code: int, operand: bytes) -> None:
             row.across[cell] = 0
 
 
-def run_properties(changes: bytes) -> RunProperties | None:
-    """What ``changes`` give to a run; None for all that do not matter here."""
-    deleted = hidden = False
+def run_properties(changes: bytes, hidden_styles: Container[int]) -> RunProperties | None:
+    """What ``changes`` give to a run; None for all that do not matter here. ``hidden_styles`` are
+    the character styles that hide."""
+    deleted = False
+    hides, switch = False, 0x80
     symbol: int | None = None
     for code, operand in sprms(changes):
         if code == _DELETED:
             deleted = bool(operand[0])
         elif code == _HIDDEN:
-            hidden = operand[0] in (1, 0x81)
+            switch = operand[0]
+        elif code == _RUN_STYLE:
+            hides = int.from_bytes(operand, "little") in hidden_styles
         elif code == _SYMBOL:
             symbol = operand[2] | operand[3] << 8
+    # 0 and 1 are absolute, 0x80 is what the style says, 0x81 its contrary.
+    hidden = bool(switch) if switch < 0x80 else hides != (switch == 0x81)
     if deleted or hidden or symbol is not None:
         return RunProperties(deleted, hidden, symbol)
     return None

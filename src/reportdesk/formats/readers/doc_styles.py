@@ -5,7 +5,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from reportdesk.formats.readers.doc_file import WordFile
-from reportdesk.formats.readers.doc_sprms import ParagraphProperties, paragraph_properties
+from reportdesk.formats.readers.doc_sprms import (
+    ParagraphProperties,
+    paragraph_properties,
+    run_properties,
+)
 from reportdesk.formats.readers.word_numbering import Counters, Level
 
 _STYLES, _LIST_TABLE, _LIST_USES = 0xA2, 0x2E2, 0x2EA
@@ -51,6 +55,9 @@ class DocStyle:
     level: int | None = None
 
 
+_PARAGRAPH, _CHARACTER = 1, 2
+
+
 class DocStyles:
     """The paragraph styles of a file by their index."""
 
@@ -58,6 +65,8 @@ class DocStyles:
         block = file.block(_STYLES)
         self._own: dict[int, tuple[int, int, ParagraphProperties]] = {}
         self._known: dict[int, DocStyle] = {}
+        self.hidden: set[int] = set()
+        """The character styles that hide their words."""
         # Damaged styles cost us the headings' marks, no more.
         with suppress(struct.error, IndexError):
             self._read(block)
@@ -90,20 +99,25 @@ class DocStyles:
             if size < base + 2:
                 continue
             built_in, based = struct.unpack_from("<HH", style)
-            if based & 0xF == 1:  # a paragraph style
-                changes = _style_changes(style, base)
-                own = paragraph_properties(index, changes, b"")
+            changes = _style_changes(style, base)
+            if based & 0xF == _PARAGRAPH:
+                own = paragraph_properties(index, changes[2:], b"")
                 self._own[index] = (built_in & 0xFFF, based >> 4, own)
+            elif based & 0xF == _CHARACTER:
+                run = run_properties(changes, ())
+                if run is not None and run.hidden:
+                    self.hidden.add(index)
 
 
 def _style_changes(style: bytes, base: int) -> bytes:
-    """The paragraph changes of a style, which stand after its name."""
+    """The first changes of a style, which stand after its name (of a paragraph style those of
+    the paragraph, with its index before them)."""
     at = base + 2 + 2 * struct.unpack_from("<H", style, base)[0] + 2
     at += at & 1
-    if at + 4 > len(style):
+    if at + 2 > len(style):
         return b""
     length = struct.unpack_from("<H", style, at)[0]
-    return style[at + 4 : at + 2 + length]
+    return style[at + 2 : at + 2 + length]
 
 
 @dataclass(slots=True)
@@ -134,8 +148,7 @@ class DocLists:
             levels = [use.levels.get(i, own) for i, own in enumerate(levels)]
         name = str(use.definition)
         for at, start in use.starts.items():
-            if at <= level:
-                self._counters.restart(str(use_number), name, at, start)
+            self._counters.restart(str(use_number), name, at, start, level)
         return self._counters.label(name, levels, level)
 
     def _read_definitions(self, file: WordFile) -> None:

@@ -40,6 +40,8 @@ class RawTable:
     )
     row: list[RawCell] = field(default_factory=list[RawCell])
     cell: RawCell = field(default_factory=RawCell)
+    closed: bool = False
+    """Whether the end of any row was found."""
 
     def end_cell(self) -> None:
         """The cell is whole."""
@@ -48,6 +50,7 @@ class RawTable:
 
     def end_row(self, shape: RowShape | None, *, deleted: bool) -> None:
         """The row is whole; ``deleted`` rows are left out."""
+        self.closed = True
         if self.row and not deleted:
             self.rows.append((self.row, shape or RowShape()))
         self.row, self.cell = [], RawCell()
@@ -56,7 +59,9 @@ class RawTable:
         """The table is whole, also where its last row was never closed."""
         if self.cell.content:
             self.end_cell()
+        closed = self.closed
         self.end_row(None, deleted=False)
+        self.closed = closed
 
     @property
     def nested(self) -> list["RawTable"]:
@@ -88,6 +93,10 @@ class RawTable:
             _row([cell.text for cell in row], [columns[x] for x in line], shape)
             for (row, shape), line in zip(self.rows, edges, strict=True)
         ]
+
+    def loose_texts(self) -> list[str]:
+        """The words of the cells one after the other."""
+        return [cell.text for row, _ in self.rows for cell in row]
 
     def in_order(self) -> tuple[Cell, ...]:
         """The cells by nothing but their order in the rows."""

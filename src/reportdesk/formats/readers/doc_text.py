@@ -1,6 +1,7 @@
 """The text of a Word 97 file as a reader of the page sees it: marks read, codes left out."""
 
 import re
+from collections.abc import Container
 
 from reportdesk.formats.readers.doc_file import WordFile
 from reportdesk.formats.readers.word_symbols import symbol
@@ -14,14 +15,14 @@ _DELETED, _HIDDEN = 1, 2
 class DocText:
     """Gives the visible text between two places; to be asked in the order of the text."""
 
-    def __init__(self, file: WordFile) -> None:
+    def __init__(self, file: WordFile, hidden_styles: Container[int]) -> None:
         self._text = file.text
         self._flags: bytearray | None = None
         self._symbols: dict[int, str] = {}
         self._fields: list[bool] = []
         self.revised = self.hidden = self.footnotes = False
         self.pictures = 0
-        for begin, end, run in file.marked_runs():
+        for begin, end, run in file.marked_runs(hidden_styles):
             if run.deleted or run.hidden:
                 if self._flags is None:
                     self._flags = bytearray(len(self._text))

@@ -58,8 +58,12 @@ class _Walk:
         self._package = package
         self._main = main
         # What the file never has need not be looked for in each of a thousand runs.
-        self._text = ParagraphText(may_hide=next(root.iter(W + "vanish"), None) is not None)
         self._styles_read: Styles | None = None
+        run_styles = {mark.get(VAL) or "" for mark in root.iter(W + "rStyle")}
+        hidden_styles = {name for name in run_styles if self._styles[name].hidden}
+        hides = bool(hidden_styles) or next(root.iter(W + "vanish"), None) is not None
+        self._text = ParagraphText(may_hide=hides, hidden_styles=hidden_styles)
+        self._hides = hides
         self._lists_read: Lists | None = None
         self._paragraphs = self._grids = 0
         self._carried = ""
@@ -123,6 +127,8 @@ class _Walk:
                 self._carried += text
                 return
             style = self._styles[marks.style] if marks.style else _PLAIN
+            if style.hidden and text.strip():
+                text, self._text.seen.hidden = "", True
             heading = style.heading if marks.outline is None else marks.outline < 9
             label = self._label(marks, style)
             if label and text.strip():
@@ -172,7 +178,7 @@ class _Walk:
             return
         self._grids += 1
         place = f"第{self._grids}个表格"
-        plain = is_plain(element) and not self._numbers_by_style(element)
+        plain = not self._hides and is_plain(element) and not self._numbers_by_style(element)
         rows, told = (plain_rows(element), Told()) if plain else self._tables.read(element)
         nested, boxes = self._tables.nested[:], self._text.boxes[:]
         self._tables.nested.clear()

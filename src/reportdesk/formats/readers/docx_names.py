@@ -50,6 +50,14 @@ def whole(value: str | None, least: int, most: int) -> int:
         return least
 
 
+def hides(properties: Node) -> bool | None:
+    """Whether run properties hide their words; None where they do not say."""
+    for mark in properties:
+        if mark.tag == W + "vanish":
+            return is_on(mark.get(VAL))
+    return None
+
+
 def spaced(element: Node, text: str) -> str:
     """The text of an element: spaces at its ends count only where the file says so."""
     if element.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve":

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from html import escape
 
 from reportdesk.errors import ReadError
-from reportdesk.formats.readers.docx_names import VAL, W, whole
+from reportdesk.formats.readers.docx_names import VAL, W, hides, whole
 from reportdesk.formats.readers.safe_xml import Node, parse
 from reportdesk.formats.readers.word_numbering import Counters, Level
 
@@ -20,12 +20,13 @@ _DEPTH = 12
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A paragraph style, with what it has from those it is based on."""
+    """A style, with what it has from those it is based on."""
 
     heading: bool = False
     number: str = ""
     """The list it belongs to; "" for none, "0" where it is taken out of one."""
     level: int | None = None
+    hidden: bool = False
 
 
 class Styles:
@@ -48,6 +49,7 @@ class Styles:
 
     def _resolve(self, name: str) -> Style:
         number, level, outline, named = "", None, None, False
+        hidden: bool | None = None
         for step in range(_DEPTH):
             node = self._node(name)
             if node is None:
@@ -66,9 +68,11 @@ class Styles:
                         outline = own.outline
                     number = number or own.number
                     level = own.level if level is None else level
+                elif tag == W + "rPr" and hidden is None:
+                    hidden = hides(child)
             if not name:
                 break
-        return Style(named or (outline is not None and outline < 9), number, level)
+        return Style(named or (outline is not None and outline < 9), number, level, bool(hidden))
 
     def _node(self, name: str) -> Node | None:
         if self._nodes is None and self._slices < _MOST_SLICES:
@@ -170,8 +174,7 @@ class Lists:
         if use.levels:
             levels = [use.levels.get(i, own) for i, own in enumerate(levels)]
         for at, start in use.starts.items():
-            if at <= level:
-                self._counters.restart(number, use.definition, at, start)
+            self._counters.restart(number, use.definition, at, start, level)
         return self._counters.label(use.definition, levels, level)
 
     def _define(self, node: Node, linked: dict[str, str]) -> None:

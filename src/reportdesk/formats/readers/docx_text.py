@@ -4,6 +4,7 @@ Tracked changes count as accepted, hidden text and field codes are left out, a f
 kept. What was passed over is remembered in ``Seen``, to be told once for the whole file.
 """
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from reportdesk.formats.readers.docx_names import (
@@ -25,6 +26,7 @@ from reportdesk.formats.readers.docx_names import (
     R,
     T,
     W,
+    hides,
     is_on,
     spaced,
 )
@@ -60,12 +62,14 @@ class Seen:
 class ParagraphText:
     """Reads paragraphs in their order; a field may reach over several."""
 
-    def __init__(self, *, may_hide: bool) -> None:
-        """``may_hide``: whether hidden text may occur at all (asking each run takes time)."""
+    def __init__(self, *, may_hide: bool, hidden_styles: Container[str]) -> None:
+        """``may_hide``: whether hidden text may occur at all (asking each run takes time);
+        ``hidden_styles``: the styles of runs that hide."""
         self.seen = Seen()
         self.boxes: list[Node] = []
         """Text boxes anchored in the paragraphs read so far; whoever reads them clears it."""
         self._may_hide = may_hide
+        self._hidden_styles = hidden_styles
         self._fields: list[bool] = []
         self._silent = False
 
@@ -125,7 +129,7 @@ class ParagraphText:
                         text = spaced(element, text)
                     out.append(text)
             elif tag == RPR:
-                if self._may_hide and _is_hidden(element):
+                if self._may_hide and self._is_hidden(element):
                     self._hidden_run(run)
                     return
             else:
@@ -150,6 +154,13 @@ class ParagraphText:
             self.seen.footnotes = True
         elif tag in (R, T, W + "ruby"):
             self._run(element, out) if tag == R else self._inline(element, tag, out)
+
+    def _is_hidden(self, properties: Node) -> bool:
+        hidden = hides(properties)
+        if hidden is None:
+            styles = [mark.get(VAL) for mark in properties if mark.tag == W + "rStyle"]
+            hidden = any(style in self._hidden_styles for style in styles)
+        return hidden
 
     def _hidden_run(self, run: Node) -> None:
         for element in run:
@@ -206,10 +217,6 @@ def control_content(control: Node, seen: Seen) -> Node | None:
         elif child.tag == SDT_CONTENT:
             content = child
     return content
-
-
-def _is_hidden(properties: Node) -> bool:
-    return any(mark.tag == W + "vanish" and is_on(mark.get(VAL)) for mark in properties)
 
 
 def _symbol(element: Node) -> str:

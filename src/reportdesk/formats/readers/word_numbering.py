@@ -36,12 +36,13 @@ class Counters:
         self._counts: dict[str, list[int | None]] = {}
         self._begun: set[tuple[str, int]] = set()
 
-    def restart(self, instance: str, name: str, level: int, start: int) -> None:
+    def restart(self, instance: str, name: str, level: int, start: int, own: int) -> None:
         """Let ``level`` of the list ``name`` begin at ``start`` at the first paragraph of
-        ``instance`` (a use of the list that has a start of its own)."""
-        if (instance, level) not in self._begun:
+        ``instance`` (a use of the list that has a start of its own) on it or below it; ``own``
+        is the level of the paragraph at hand."""
+        if level <= own and (instance, level) not in self._begun:
             self._begun.add((instance, level))
-            self._of(name)[level] = start - 1
+            self._of(name)[level] = start if level < own else start - 1
 
     def label(self, name: str, levels: Sequence[Level], level: int) -> str:
         """The label of the next paragraph in the list ``name`` at ``level``."""
