@@ -22,7 +22,7 @@ _WIDE = (
     "\uff00-\uffef\U00020000-\U0003ffff"
 )
 _NOTHING = "\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff"
-_WORD = re.compile(rf"[{_WIDE}]|[^\s{_WIDE}]+")
+_WORD = re.compile(rf"(?!\s)[{_WIDE}]|[^\s{_WIDE}]+")
 _INVISIBLE = re.compile(rf"[{_NOTHING}]")
 _MARKS = re.compile(r"[\s。.，,；;！!、:：]+")
 
