@@ -79,7 +79,8 @@ class _Walk:
 
     def _paragraph(self, begin: int, mark: int, ending: str, whole: int | None = None) -> None:
         properties = self._file.paragraph(mark)
-        text = self._text.between(begin, mark if whole is None else whole)
+        hides = self._styles[properties.style].hides
+        text = self._text.between(begin, mark if whole is None else whole, hides=hides)
         depth = min(properties.depth, _DEEPEST)
         if ending == _CELL:
             depth = max(depth, 1)

@@ -47,7 +47,10 @@ class RunProperties:
     """What a run of characters has that matters here."""
 
     deleted: bool = False
-    hidden: bool = False
+    hidden: bool | None = None
+    """Whether it is hidden; None where that is as its paragraph's style says."""
+    contrary: bool = False
+    """Whether it is hidden where its paragraph's style is not, and the other way round."""
     symbol: int | None = None
     """The character of a symbol font that it shows."""
 
@@ -158,7 +161,8 @@ def run_properties(changes: bytes, hidden_styles: Container[int]) -> RunProperti
         elif code == _SYMBOL:
             symbol = operand[2] | operand[3] << 8
     # 0 and 1 are absolute, 0x80 is what the style says, 0x81 its contrary.
-    hidden = bool(switch) if switch < 0x80 else hides != (switch == 0x81)
-    if deleted or hidden or symbol is not None:
-        return RunProperties(deleted, hidden, symbol)
+    contrary = switch == 0x81 and not hides
+    hidden = bool(switch) if switch < 0x80 else switch == 0x80 if hides else None
+    if deleted or contrary or hidden is not None or symbol is not None:
+        return RunProperties(deleted, hidden, contrary, symbol)
     return None

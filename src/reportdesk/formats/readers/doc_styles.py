@@ -51,6 +51,7 @@ class DocStyle:
     """A paragraph style, with what it has from those it is based on."""
 
     heading: bool = False
+    hides: bool = False
     list: int | None = None
     level: int | None = None
 
@@ -67,6 +68,7 @@ class DocStyles:
         self._known: dict[int, DocStyle] = {}
         self.hidden: set[int] = set()
         """The character styles that hide their words."""
+        self._hiding: set[int] = set()
         # Damaged styles cost us the headings' marks, no more.
         with suppress(struct.error, IndexError):
             self._read(block)
@@ -79,6 +81,7 @@ class DocStyles:
 
     def _resolve(self, index: int) -> DocStyle:
         named, outline, number, level = False, None, None, None
+        hides = index in self._hiding
         for _ in range(12):
             if index not in self._own:
                 break
@@ -87,7 +90,7 @@ class DocStyles:
             outline = own.outline if outline is None else outline
             number = own.list if number is None else number
             level = own.level if level is None else level
-        return DocStyle(named or (outline is not None and outline < 9), number, level)
+        return DocStyle(named or (outline is not None and outline < 9), hides, number, level)
 
     def _read(self, block: bytes) -> None:
         head, count, base = struct.unpack_from("<3H", block)
@@ -100,24 +103,26 @@ class DocStyles:
                 continue
             built_in, based = struct.unpack_from("<HH", style)
             changes = _style_changes(style, base)
-            if based & 0xF == _PARAGRAPH:
-                own = paragraph_properties(index, changes[2:], b"")
+            kind = based & 0xF
+            if kind == _PARAGRAPH:
+                own = paragraph_properties(index, changes[0][2:], b"")
                 self._own[index] = (built_in & 0xFFF, based >> 4, own)
-            elif based & 0xF == _CHARACTER:
-                run = run_properties(changes, ())
-                if run is not None and run.hidden:
-                    self.hidden.add(index)
+            run = run_properties(changes[1 if kind == _PARAGRAPH else 0], ())
+            if run is not None and (run.hidden or run.contrary):
+                (self.hidden if kind == _CHARACTER else self._hiding).add(index)
 
 
-def _style_changes(style: bytes, base: int) -> bytes:
-    """The first changes of a style, which stand after its name (of a paragraph style those of
-    the paragraph, with its index before them)."""
+def _style_changes(style: bytes, base: int) -> tuple[bytes, bytes]:
+    """The first two groups of changes of a style, which stand after its name (of a paragraph
+    style those of the paragraph, with its index before them, and those of its runs)."""
     at = base + 2 + 2 * struct.unpack_from("<H", style, base)[0] + 2
-    at += at & 1
-    if at + 2 > len(style):
-        return b""
-    length = struct.unpack_from("<H", style, at)[0]
-    return style[at + 2 : at + 2 + length]
+    groups: list[bytes] = []
+    while len(groups) < 2:
+        at += at & 1
+        length = int.from_bytes(style[at : at + 2], "little")
+        groups.append(style[at + 2 : at + 2 + length])
+        at += 2 + length
+    return groups[0], groups[1]
 
 
 @dataclass(slots=True)

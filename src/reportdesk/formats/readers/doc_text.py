@@ -4,12 +4,13 @@ import re
 from collections.abc import Container
 
 from reportdesk.formats.readers.doc_file import WordFile
+from reportdesk.formats.readers.doc_sprms import RunProperties
 from reportdesk.formats.readers.word_symbols import symbol
 
 _MARKS = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff]")
 _SHOWN = {"\x0b": "\n", "\x0c": "\n", "\x0e": "\n", "\x1e": "-", "\x1f": ""}
 _BEGIN, _SEPARATE, _END = "\x13", "\x14", "\x15"
-_DELETED, _HIDDEN = 1, 2
+_DELETED, _HIDDEN, _SHOWN_ANYWAY, _CONTRARY = 1, 2, 3, 4
 
 
 class DocText:
@@ -23,10 +24,10 @@ class DocText:
         self.revised = self.hidden = self.footnotes = False
         self.pictures = 0
         for begin, end, run in file.marked_runs(hidden_styles):
-            if run.deleted or run.hidden:
+            mark = _mark(run)
+            if mark:
                 if self._flags is None:
                     self._flags = bytearray(len(self._text))
-                mark = _DELETED if run.deleted else _HIDDEN
                 self._flags[begin:end] = bytes((mark,)) * len(self._flags[begin:end])
             if run.symbol is not None:
                 for at in range(begin, min(end, len(self._text))):
@@ -38,23 +39,26 @@ class DocText:
         self.revised = self.revised or deleted
         return deleted
 
-    def between(self, begin: int, end: int) -> str:
-        """The visible text from ``begin`` up to ``end``, which ends a paragraph or a cell."""
+    def between(self, begin: int, end: int, *, hides: bool) -> str:
+        """The visible text from ``begin`` up to ``end``, which ends a paragraph or a cell;
+        ``hides``: whether the style of the paragraph does."""
         text = self._text[begin:end]
-        if self._flags is not None and self._flags.count(0, begin, end) < end - begin:
-            text = self._without_flagged(begin, end)
+        flags = self._flags
+        if hides or (flags is not None and flags.count(0, begin, end) < end - begin):
+            text = self._without_flagged(begin, end, hides)
         elif self._symbols:
             text = "".join(self._symbols.get(begin + i, c) for i, c in enumerate(text))
         if _MARKS.search(text) is None and not self._fields:
             return text
         return self._shown(text)
 
-    def _without_flagged(self, begin: int, end: int) -> str:
-        flags = self._flags or bytearray()
+    def _without_flagged(self, begin: int, end: int, hides: bool) -> str:
+        flags = self._flags or bytearray(len(self._text))
+        shown = (_CONTRARY, _SHOWN_ANYWAY) if hides else (0, _SHOWN_ANYWAY)
         kept: list[str] = []
         for at in range(begin, end):
             character = self._text[at]
-            if not flags[at]:
+            if flags[at] in shown:
                 kept.append(self._symbols.get(at, character))
             elif _BEGIN <= character <= _END:
                 kept.append(character)
@@ -90,3 +94,11 @@ class DocText:
             # A code that never ends inside its paragraph is broken; it must not swallow the rest.
             self._fields = [code for code in self._fields if not code]
         return "".join(out).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def _mark(run: RunProperties) -> int:
+    if run.deleted:
+        return _DELETED
+    if run.contrary:
+        return _CONTRARY
+    return 0 if run.hidden is None else _HIDDEN if run.hidden else _SHOWN_ANYWAY

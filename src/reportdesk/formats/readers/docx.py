@@ -59,8 +59,8 @@ class _Walk:
         self._main = main
         # What the file never has need not be looked for in each of a thousand runs.
         self._styles_read: Styles | None = None
-        run_styles = {mark.get(VAL) or "" for mark in root.iter(W + "rStyle")}
-        hidden_styles = {name for name in run_styles if self._styles[name].hidden}
+        used = {mark.get(VAL) or "" for mark in root.iter(W + "pStyle", W + "rStyle")}
+        hidden_styles = frozenset(name for name in used if self._styles[name].hidden)
         hides = bool(hidden_styles) or next(root.iter(W + "vanish"), None) is not None
         self._text = ParagraphText(may_hide=hides, hidden_styles=hidden_styles)
         self._hides = hides
@@ -127,8 +127,6 @@ class _Walk:
                 self._carried += text
                 return
             style = self._styles[marks.style] if marks.style else _PLAIN
-            if style.hidden and text.strip():
-                text, self._text.seen.hidden = "", True
             heading = style.heading if marks.outline is None else marks.outline < 9
             label = self._label(marks, style)
             if label and text.strip():

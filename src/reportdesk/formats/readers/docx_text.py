@@ -4,7 +4,6 @@ Tracked changes count as accepted, hidden text and field codes are left out, a f
 kept. What was passed over is remembered in ``Seen``, to be told once for the whole file.
 """
 
-from collections.abc import Container
 from dataclasses import dataclass
 
 from reportdesk.formats.readers.docx_names import (
@@ -62,20 +61,22 @@ class Seen:
 class ParagraphText:
     """Reads paragraphs in their order; a field may reach over several."""
 
-    def __init__(self, *, may_hide: bool, hidden_styles: Container[str]) -> None:
+    def __init__(self, *, may_hide: bool, hidden_styles: frozenset[str]) -> None:
         """``may_hide``: whether hidden text may occur at all (asking each run takes time);
-        ``hidden_styles``: the styles of runs that hide."""
+        ``hidden_styles``: the styles that hide."""
         self.seen = Seen()
         self.boxes: list[Node] = []
         """Text boxes anchored in the paragraphs read so far; whoever reads them clears it."""
         self._may_hide = may_hide
         self._hidden_styles = hidden_styles
+        self._style_hides = False
         self._fields: list[bool] = []
         self._silent = False
 
     def read(self, paragraph: Node) -> tuple[str, Node | None]:
         """The text, and the paragraph's properties."""
         properties = None
+        self._style_hides = False
         out: list[str] = []
         for child in paragraph:
             tag = child.tag
@@ -83,6 +84,8 @@ class ParagraphText:
                 self._run(child, out)
             elif tag == PPR:
                 properties = child
+                if self._hidden_styles:
+                    self._style_hides = self._named(child, "pStyle")
             else:
                 self._inline(child, tag, out)
         if self._silent:
@@ -120,6 +123,9 @@ class ParagraphText:
                     self._inline(child, child.tag, out)
 
     def _run(self, run: Node, out: list[str]) -> None:
+        if self._may_hide and self._is_hidden(run):
+            self._hidden_run(run)
+            return
         for element in run:
             tag = element.tag
             if tag == T:
@@ -128,11 +134,7 @@ class ParagraphText:
                     if text[0] <= " " or text[-1] <= " ":
                         text = spaced(element, text)
                     out.append(text)
-            elif tag == RPR:
-                if self._may_hide and self._is_hidden(element):
-                    self._hidden_run(run)
-                    return
-            else:
+            elif tag != RPR:
                 self._rare(element, tag, out)
 
     def _rare(self, element: Node, tag: str, out: list[str]) -> None:
@@ -155,12 +157,20 @@ class ParagraphText:
         elif tag in (R, T, W + "ruby"):
             self._run(element, out) if tag == R else self._inline(element, tag, out)
 
-    def _is_hidden(self, properties: Node) -> bool:
+    def _is_hidden(self, run: Node) -> bool:
+        properties = next(iter(run), None)
+        if properties is None or properties.tag != RPR:
+            return self._style_hides
         hidden = hides(properties)
         if hidden is None:
-            styles = [mark.get(VAL) for mark in properties if mark.tag == W + "rStyle"]
-            hidden = any(style in self._hidden_styles for style in styles)
+            hidden = self._style_hides or self._named(properties, "rStyle")
         return hidden
+
+    def _named(self, properties: Node, kind: str) -> bool:
+        return any(
+            mark.tag == W + kind and (mark.get(VAL) or "") in self._hidden_styles
+            for mark in properties
+        )
 
     def _hidden_run(self, run: Node) -> None:
         for element in run:
