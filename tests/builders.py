@@ -34,6 +34,15 @@ TEXTS = {
 """Narratives that no rule has anything against."""
 
 
+Figures = dict[str, int | str | None]
+"""What stands in cells; None for a blank."""
+
+
+def requests(**figures: int | None) -> Figures:
+    """Cells of the table of requests in the official forms, written ``row__column``."""
+    return {f"requests.{name.replace('__', '.')}": value for name, value in figures.items()}
+
+
 def cells(
     edition: Edition, *, entries: bool = True, totals: bool = False, block: str = ""
 ) -> list[str]:

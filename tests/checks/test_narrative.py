@@ -41,6 +41,10 @@ def test_l_1_hints_at_more_than_a_thousand_characters():
     assert (finding.found, finding.expected) == ("1001", "1000")
 
 
+def test_l_1_counts_a_number_as_one_however_long():
+    assert found(report(NEW, texts={"overview": "公" * 990 + "，12345678901234567890件。"})) == []
+
+
 def test_l_1_is_content_with_a_thousand_and_leaves_the_preamble_and_the_old_form_alone():
     assert found(report(NEW, texts={"overview": "公" * 1000})) == []
     assert found(report(NEW, texts={"preamble": "公" * 3000})) == []

@@ -21,16 +21,15 @@ _WIDE = (
     "\u00b7\u1100-\u11ff\u2010-\u2bff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f"
     "\uff00-\uffef\U00020000-\U0003ffff"
 )
-_NOTHING = "\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff"
-_WORD = re.compile(rf"(?!\s)[{_WIDE}]|[^\s{_WIDE}]+")
-_INVISIBLE = re.compile(rf"[{_NOTHING}]")
-_MARKS = re.compile(r"[\s。.，,；;！!、:：]+")
+_WORD = rf"(?!\s)[{_WIDE}]|[^\s{_WIDE}]+"
+_INVISIBLE = "[\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]"
+_MARKS = r"[\s。.，,；;！!、:：]+"
 
 
 def length(text: str) -> int:
     """The 字 of a text as Word counts them: a Chinese character or mark is one, and so is a run
     of Latin letters, digits and their marks."""
-    return sum(1 for _ in _WORD.finditer(_INVISIBLE.sub("", text)))
+    return sum(1 for _ in re.finditer(_WORD, re.sub(_INVISIBLE, "", text)))
 
 
 def judge_texts(document: Document, amounts: Amounts) -> Iterator[Finding]:
@@ -59,7 +58,8 @@ def _judge(
     if rule.kind == "filled":
         broken = not words
     elif rule.kind == "length":
-        count = length(words)
+        # There are never more 字 than characters: a short text need not be counted.
+        count = length(words) if len(words) > rule.limit else 0
         broken = count > rule.limit
         found, expected, formula = str(count), str(rule.limit), f"{count}字＞{rule.limit}字"
     elif rule.kind == "not_just":
@@ -82,7 +82,7 @@ def _judge(
 
 
 def _bare(words: str) -> str:
-    return _MARKS.sub("", plain(words))
+    return re.sub(_MARKS, "", plain(words))
 
 
 def _phrase(rule: TextRule, words: str) -> str:
