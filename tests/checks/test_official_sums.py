@@ -120,6 +120,18 @@ def test_t3_3_is_content_with_the_right_total():
     assert found(report(NEW, figures=figures)) == []
 
 
+def test_t3_3_of_one_row_is_no_fault_of_a_computed_total():
+    figures = requests(new__person=3, granted__person=3, granted__total=4)
+    findings = found(report(NEW, figures=figures))
+    assert [(f.rule, f.keys[0]) for f in findings] == [("T3-3", "requests.granted.total")]
+
+
+def test_t3_3_is_told_of_each_row_that_breaks_it():
+    figures = requests(new__person=3, granted__person=3, granted__total=4, results__total=4)
+    findings = found(report(NEW, figures=figures), "T3-3")
+    assert [f.keys[0] for f in findings] == ["requests.granted.total", "requests.results.total"]
+
+
 # T4-1: per block, 总计 = four outcomes
 
 

@@ -187,14 +187,13 @@ def _side(terms: list[Term], index: Mapping[str, int]) -> Side:
 
 
 def _touched(edition: Edition, rules: list[Rule]) -> dict[str, tuple[int, ...]]:
+    # A figure feeds the total of its row, so a rule about totals is touched by all its columns:
+    # whether it only repeats what they tell is looked at again along with them.
     ledger = ledger_of(edition)
     by_slot: list[set[int]] = [set() for _ in ledger.keys]
     for rule in rules:
         for key in rule.keys:
             by_slot[ledger.index[key]].add(rule.index)
-    for slots in by_slot:
-        # Whether a total's break repeats its columns' changes with the columns.
-        slots |= {rule.index for rule in rules if not slots.isdisjoint(rule.columns)}
     found: dict[str, tuple[int, ...]] = {}
     for slot, key in enumerate(ledger.keys):
         reached = set(by_slot[slot])
