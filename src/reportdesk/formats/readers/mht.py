@@ -9,11 +9,12 @@ from reportdesk.formats.readers import html, text
 from reportdesk.formats.story import Story
 
 _MOST_BYTES = 30_000_000
+_MOST_PARTS = 20_000
 
 
 def read(data: bytes) -> Story:
     """The first page among the parts. Raises ReadError where there is none."""
-    if len(data) > _MOST_BYTES:
+    if len(data) > _MOST_BYTES or data.count(b"\n--") > _MOST_PARTS:
         raise ReadError("网页文件太大，不像是报告。请另存只含报告正文的网页，或用 Word 文件。")
     message = email.message_from_bytes(data.lstrip(), policy=email.policy.compat32)
     parts = [part for part in message.walk() if not part.is_multipart()]

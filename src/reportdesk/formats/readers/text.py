@@ -11,7 +11,7 @@ from reportdesk.formats.readers.decoding import decode
 from reportdesk.formats.readers.text_tables import Line, display_width, tables
 from reportdesk.formats.story import Grid, Paragraph, Piece, Story
 
-_MOST_BYTES = 6_000_000
+_MOST_BYTES = 3_000_000
 _MOST_LINES = 30_000
 _BREAKS = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _PAGE_NUMBER = re.compile(

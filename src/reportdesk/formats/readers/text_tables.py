@@ -21,6 +21,7 @@ _GAP = re.compile(r"(?:[ \u3000\xa0]{2,}|\t)[\s\xa0]*")
 _CHAPTER = re.compile(r"[一二三四五六七八九十]{1,2}、.{2,}")
 _FIGURE = re.compile(r"[+\-－＋]?[\d０-９][\d０-９,，.．]*\s*\D{0,3}|[-—－/／无零]")
 _LONGEST_CELL = 60
+_LONGEST_ROW = 2_000
 _MOST_CELLS_A_ROW = 16
 
 
@@ -56,6 +57,8 @@ def tables(lines: Sequence[Line]) -> dict[int, Found]:
         _between_tabs,
         _by_spaces,
     )
+    # What is so long is no row of cells; a full stop in its place is none either.
+    lines = [x if len(x.text) <= _LONGEST_ROW else Line(x.number, "。") for x in lines]
     index = 0
     while index < len(lines):
         if not lines[index].text.strip():
