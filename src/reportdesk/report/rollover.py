@@ -128,8 +128,8 @@ def _told(last: Document, edition: Edition, carry: Carry) -> Iterator[str]:
         if found and reference.note:
             shown = "；".join(found[:6]) + (f"；等{len(found)}格" if len(found) > 6 else "")
             yield f"{reference.note}（上年：{shown}）"
-    for gone in last.group_values:
-        yield f"上年没有分项的数字不结转：{gone} {last.group_values[gone]}"
+    for key, value in last.group_values.items():
+        yield f"上年没有分项的数字不结转：{name_of(last.edition, key)} {value}"
     if last.unplaced:
         yield f"上年文件里有{len(last.unplaced)}个数字没有找到位置，不结转。"
     for key in last.values:
