@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportdesk.checks.findings import Finding
 from reportdesk.form.names import column_name, name_of, row_name
@@ -24,8 +23,7 @@ _UNIT = re.compile(r"-?[0-9.]+\D*")
 _LINES = 6
 
 
-@dataclass(frozen=True, slots=True)
-class _Cells:
+class _Cells(NamedTuple):
     """The cells of a table: what is typed, what is reckoned, and what each holds."""
 
     table: Table
@@ -116,7 +114,7 @@ def _blanks(document: Document, cells: _Cells, amounts: Amounts) -> Iterator[Fin
     values = document.values
     blank = [key for key in cells.entries if key not in values]
     if amounts.flat:  # they have no cell of their own in the file: the flat figure's finding
-        index = amounts.ledger.index
+        index = amounts.ledger.slots
         blank = [key for key in blank if index[key] not in amounts.flat]
     if blank:
         message = f"《{cells.table.title}》还是空的，一格也没有填。没有的填0。"

@@ -172,7 +172,7 @@ class Checker:
         return Finding(rule.id, rule.severity, rule.keys, message, formula, left, right, difference)
 
     def _spelt(self, side: Side, total: str) -> str:
-        index = self.amounts.ledger.index
+        index = self.amounts.ledger.slots
         summands: list[tuple[int, str]] = []
         for term in side.terms:
             slot = index[term.name]

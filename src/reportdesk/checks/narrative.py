@@ -16,12 +16,8 @@ if TYPE_CHECKING:
     from reportdesk.report.document import Document
     from reportdesk.report.totals import Amounts
 
-# East Asian characters and marks, and the signs and quotes that are set like them.
-_WIDE = (
-    "\u00b7\u1100-\u11ff\u2010-\u2bff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f"
-    "\uff00-\uffef\U00020000-\U0003ffff"
-)
-_WORD = rf"(?!\s)[{_WIDE}]|[^\s{_WIDE}]+"
+# A run of Latin letters, digits and their marks; or any other character, as wide ones are.
+_WORD = r"[!-~\u00c0-\u024f]+|\S"
 _INVISIBLE = "[\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]"
 _MARKS = r"[\s。.，,；;！!、:：]+"
 

@@ -1,7 +1,7 @@
 """An edition's sums and checks as concrete rules over figures, expanded once for each edition."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from reportdesk.checks.wording import DEFAULT_SUM, relation_words, sum_words, where_in
 from reportdesk.form.edition import Edition
@@ -12,8 +12,7 @@ from reportdesk.report.totals import columns_of, kept, ledger_of, parts_of, plac
 Slots = tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """One side of a relation: figures to add and to take away, by their numbers in the ledger,
     this year's and last year's apart. ``terms`` has them as written, for the formula."""
 
@@ -24,11 +23,10 @@ class Side:
     last_minus: Slots = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One relation between figures."""
 
-    index: int
+    number: int
     id: str
     severity: Severity
     left: Side
@@ -46,8 +44,7 @@ class Rule:
     add up to this one's, it has nothing to tell that they do not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(NamedTuple):
     """All rules of an edition, in printed order."""
 
     rules: tuple[Rule, ...]
@@ -76,7 +73,7 @@ def _expand(edition: Edition) -> Rules:
     for check in edition.checks:
         rule = _relation(edition, check, {}, where="")
         if rule is not None:
-            made.append(replace(rule, index=len(made)))
+            made.append(rule._replace(number=len(made)))
     sides = [side for rule in made for side in (rule.left, rule.right)]
     last = {slot for side in sides for slot in (*side.last_plus, *side.last_minus)}
     keys = ledger_of(edition).keys
@@ -102,7 +99,7 @@ def _take(
         columns: list[int] = []
         if repeats and rule.op == "==":
             columns = [numbers[each] for each in _summed(table, part, at) if each in numbers]
-        made.append(replace(rule, index=len(made), columns=tuple(columns)))
+        made.append(rule._replace(number=len(made), columns=tuple(columns)))
 
 
 def _summed(table: Table, part: Part, at: str) -> tuple[str, ...]:
@@ -119,7 +116,7 @@ def _sum_rules(
     edition: Edition, table: Table, part: Part, sum: Sum
 ) -> Iterator[tuple[str, Rule | None]]:
     severity = edition.level(sum.id, sum.severity)
-    index = ledger_of(edition).index
+    index = ledger_of(edition).slots
     for at in places(part, sum) if severity != "off" else ():
         total = table.key(at, sum.column) if sum.column else table.key(sum.row, at)
         keys = parts_of(table, part, sum, at)
@@ -159,7 +156,7 @@ def _relation(edition: Edition, check: Check, at: Mapping[str, str], *, where: s
     """A check as a rule; ``at`` has the key for each name. None if it is switched off, or names
     what this part of the table does not have."""
     severity = edition.level(check.id, check.severity)
-    relation, index = parse(check.expr), ledger_of(edition).index
+    relation, index = parse(check.expr), ledger_of(edition).slots
     terms = [Term(t.sign, at.get(t.name, t.name), t.last_year) for t in relation.terms]
     if severity == "off" or any(term.name not in index for term in terms):
         return None
@@ -193,7 +190,7 @@ def _touched(edition: Edition, rules: list[Rule]) -> dict[str, tuple[int, ...]]:
     by_slot: list[set[int]] = [set() for _ in ledger.keys]
     for rule in rules:
         for key in rule.keys:
-            by_slot[ledger.index[key]].add(rule.index)
+            by_slot[ledger.slots[key]].add(rule.number)
     found: dict[str, tuple[int, ...]] = {}
     for slot, key in enumerate(ledger.keys):
         reached = set(by_slot[slot])

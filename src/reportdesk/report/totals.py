@@ -7,8 +7,7 @@ its row and of its column is reckoned from its row, or from its column while tha
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from reportdesk.report.figures import figure, written
 
@@ -75,12 +74,12 @@ def places(part: Part, sum: Sum) -> tuple[str, ...]:
     return tuple(column.id for column in part.columns) if made else ()
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(NamedTuple):
     """The figures of an edition by number, and how its totals follow from them."""
 
     keys: tuple[str, ...]
-    index: Mapping[str, int]
+    slots: Mapping[str, int]
+    """The number of each key."""
     ways: Mapping[int, tuple[tuple[int, ...], ...]]
     """For each total the ways to reckon it; parts come before their totals."""
     feeds: tuple[tuple[int, ...], ...]
@@ -118,8 +117,7 @@ def _make_ledger(edition: Edition) -> Ledger:
     return Ledger(keys, index, ways, feeds)
 
 
-@dataclass(frozen=True, slots=True)
-class Flat:
+class Flat(NamedTuple):
     """A figure for a whole group of rows in one column, in place of its blank ``members``."""
 
     key: str
@@ -141,7 +139,7 @@ class Amounts:
 
     def __getitem__(self, key: str) -> Number | None:
         """What ``key`` counts as."""
-        at = self.ledger.index.get(key)
+        at = self.ledger.slots.get(key)
         return self.numbers[at] if at is not None else None
 
     def renew(self) -> None:
@@ -157,8 +155,8 @@ class Amounts:
         if self.document.group_values:
             self.renew()
             return
-        index, feeds, values = self.ledger.index, self.ledger.feeds, self.document.values
-        touched = [index[key] for key in keys if key in index]
+        slots, feeds, values = self.ledger.slots, self.ledger.feeds, self.document.values
+        touched = [slots[key] for key in keys if key in slots]
         for at in touched:
             self.numbers[at] = figure(values.get(self.ledger.keys[at]))
         if len(touched) == 1:
@@ -224,7 +222,7 @@ def _flat(amounts: Amounts) -> dict[int, Flat]:
                         number = _flat_total(document, table, part, group.id, column.id)
                     cells = [table.key(row, column.id) for row in members]
                     if number is not None and not any(c in document.values for c in cells):
-                        slots = frozenset(amounts.ledger.index[c] for c in cells)
+                        slots = frozenset(amounts.ledger.slots[c] for c in cells)
                         found.update(dict.fromkeys(slots, Flat(key, number, slots)))
     return found
 
@@ -269,10 +267,10 @@ def subtotals(document: Document) -> dict[str, str]:
 
 
 def _find_subtotals(edition: Edition) -> dict[str, tuple[int, ...]]:
-    index = ledger_of(edition).index
+    slots = ledger_of(edition).slots
     return {
         table.key(group.id, column.id): tuple(
-            index[table.key(row, column.id)] for row in table.members(part, group.id)
+            slots[table.key(row, column.id)] for row in table.members(part, group.id)
         )
         for table in edition.tables
         for part in table.parts
