@@ -100,7 +100,7 @@ def _write(sheet: Worksheet, lines: list[str], *, first: bool) -> None:
     row = sheet.max_row + (2 if sheet.merged_cells.ranges else 1) if begun else 1
     wide = not sheet.merged_cells.ranges
     if wide:
-        sheet.column_dimensions["A"].width = 100
+        sheet.column_dimensions["A"].width = 78
     for offset, line in enumerate(lines):
         cell = _put(sheet, row + offset, 1, line)
         heading = first and offset == 0
@@ -108,6 +108,10 @@ def _write(sheet: Worksheet, lines: list[str], *, first: bool) -> None:
         cell.alignment = Alignment(
             horizontal="center" if heading else "left", vertical="top", wrap_text=wide
         )
+        if wide:
+            # Nobody reckons the height of a wrapped row before it is shown, so we do.
+            size = 24 if heading else 16
+            sheet.row_dimensions[row + offset].height = min(400, size * (1 + len(line) // 34))
 
 
 def _lines(section: Section, values: dict[str, str], silent: frozenset[str]) -> list[str]:
@@ -186,14 +190,18 @@ def _cell(
 
 
 def _formula(key: str, document: Document, values: dict[str, str], at: dict[str, str]) -> str:
-    """The live sum of a total that nobody typed, "" where it is none; while a part is blank it
-    shows nothing."""
+    """The live sum of a total that nobody typed otherwise, "" where it is none; while a part is
+    blank it shows nothing."""
     ways = sums_of(document.edition).get(key)
-    if not ways or key in document.values:
+    if not ways:
         return ""
     parts = ways[0]
     known = [values.get(part, "") for part in parts]
     if any(value and not _NUMBER.fullmatch(value) for value in known):
+        return ""
+    typed = document.values.get(key)
+    if typed is not None and (not all(known) or Decimal(typed) != sum(map(Decimal, known))):
+        # A typed total that differs from its parts stays as it was typed.
         return ""
     if key in values and not all(known):
         # A flat figure stood in for blank parts: the sum is not that of the cells.
@@ -219,6 +227,13 @@ def _shape(sheet: Worksheet, form: Sheet) -> None:
         inner = form.labels > 1 and index == form.labels - 1
         width = 34 if inner else 16 if form.labels == 1 else 9
         sheet.column_dimensions[get_column_letter(index + 1)].width = width
+    for cell in form.cells:
+        if cell.rows == 1 and cell.kind in ("label", "head", "stub") and cell.text:
+            letters = range(cell.column + 1, cell.column + cell.columns + 1)
+            room = sum(sheet.column_dimensions[get_column_letter(n)].width for n in letters)
+            lines = -(-len(cell.text) * 2 // max(1, int(room) - 1))
+            line = sheet.row_dimensions[cell.row + 1]
+            line.height = max(line.height or 16, 14 * lines + 2)
     if form.heads:
         sheet.print_title_rows = f"1:{form.heads}"
 
