@@ -21,6 +21,16 @@ _LINKS = (
     "{}</Relationships>"
 )
 
+_KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_CONTENT_TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" '
+    'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    f'<Override PartName="/word/document.xml" ContentType="{_KIND}.document.main+xml"/>'
+    f'<Override PartName="/word/styles.xml" ContentType="{_KIND}.styles+xml"/>'
+    f'<Override PartName="/word/numbering.xml" ContentType="{_KIND}.numbering+xml"/></Types>'
+)
+
 
 def docx(
     body: str, *, styles: str = "", numbering: str = "", parts: Mapping[str, bytes] | None = None
@@ -28,6 +38,7 @@ def docx(
     """A Word file with this body; ``styles`` and ``numbering`` are what stands in those parts."""
     links = ""
     files: dict[str, bytes] = {
+        "[Content_Types].xml": _CONTENT_TYPES.encode(),
         "_rels/.rels": _LINKS.format(_link(1, "officeDocument", "word/document.xml")).encode(),
         "word/document.xml": (
             f"<w:document {_NAMES}><w:body>{body}<w:sectPr/></w:body></w:document>"
@@ -82,9 +93,10 @@ def tr(*cells: str, properties: str = "") -> str:
     return f"<w:tr>{marks}{''.join(c if c.startswith('<') else tc(c) for c in cells)}</w:tr>"
 
 
-def tbl(*rows: str) -> str:
-    """A table of rows."""
-    return f"<w:tbl><w:tblPr/><w:tblGrid/>{''.join(rows)}</w:tbl>"
+def tbl(*rows: str, columns: int = 0) -> str:
+    """A table of rows; its columns get widths where their number is told."""
+    widths = '<w:gridCol w:w="2000"/>' * columns
+    return f"<w:tbl><w:tblPr/><w:tblGrid>{widths}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
 
 def span(columns: int) -> str:

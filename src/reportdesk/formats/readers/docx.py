@@ -36,14 +36,13 @@ def read(data: bytes) -> Story:
     package = Package(data)
     main = package.main_part()
     root = package.xml(main)
-    body = None
-    if root.tag == W + "document":
-        body = next((child for child in root if child.tag == W + "body"), None)
-    if body is None:
+    bodies = [child for child in root if child.tag == W + "body"]
+    if root.tag != W + "document" or not bodies:
         raise ReadError("这不是 Word 文档，请确认文件是否选对。")
-    walk = _Walk(package, main, root)
     try:
-        walk.blocks(body)
+        walk = _Walk(package, main, root)
+        for body in bodies:
+            walk.blocks(body)
         walk.finish()
     except RecursionError as trouble:
         raise ReadError(DAMAGED) from trouble
