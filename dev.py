@@ -1,258 +1,177 @@
 #!/usr/bin/env python3
-"""Everything a developer types: ``python3 dev.py run | test | setup | bench``.
+"""The project's one script: sets up, runs, tests and measures, alike on Linux and Windows.
 
-Standard library only, the same on Linux and Windows. Each command first sees to it that the
-environment, the system's libraries and a Chinese font are there; when all is, that costs nothing
-to speak of.
+    python3 dev.py run [--headless]   do the main job on the sample report
+    python3 dev.py test               format, lint, types, layers and all tests
+    python3 dev.py bench [--json]     the speed figures; status 1 if a bound is missed
+    python3 dev.py setup [--anew]     only the set-up, which every other command does as needed
+
+It needs nothing but Python 3.11 or newer. What it says about the set-up goes to standard error.
 """
 
+from __future__ import annotations
+
 import argparse
-import contextlib
-import ctypes
-import hashlib
 import os
-import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Generator
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
-VENV = HERE / ".venv"
-WINDOWS = os.name == "nt"
-BIN = VENV / ("Scripts" if WINDOWS else "bin")
-PYTHON = BIN / ("python.exe" if WINDOWS else "python")
-STAMP = VENV / "reportdesk-setup"
-REQUIREMENTS = HERE / "packaging" / "requirements-dev.txt"
+if sys.version_info < (3, 11):  # noqa: UP036 - it is this file that has to say so
+    sys.exit(f"reportdesk needs Python 3.11 or newer; this is {sys.version} ({sys.executable}).")
 
-LIBRARIES = {
-    # soname: Debian package; the first eight for any Qt, the others for a real window.
-    "libglib-2.0.so.0": "libglib2.0-0",
-    "libEGL.so.1": "libegl1",
-    "libGL.so.1": "libgl1",
-    "libX11.so.6": "libx11-6",
-    "libdbus-1.so.3": "libdbus-1-3",
-    "libfontconfig.so.1": "libfontconfig1",
-    "libfreetype.so.6": "libfreetype6",
-    "libxkbcommon.so.0": "libxkbcommon0",
-    "libxcb-cursor.so.0": "libxcb-cursor0",
-    "libxcb-icccm.so.4": "libxcb-icccm4",
-    "libxcb-image.so.0": "libxcb-image0",
-    "libxcb-keysyms.so.1": "libxcb-keysyms1",
-    "libxcb-render-util.so.0": "libxcb-render-util0",
-    "libxcb-shape.so.0": "libxcb-shape0",
-    "libxcb-xkb.so.1": "libxcb-xkb1",
-    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-}
-FONT = "fonts-noto-cjk"
-FONT_WORDS = (
-    "cjk",
-    "wqy",
-    "droidsansfallback",
-    "arphic",
-    "uming",
-    "ukai",
-    "gbsn",
-    "gkai",
-    "simsun",
+TOP = Path(__file__).resolve().parent
+sys.path.insert(0, str(TOP / "packaging"))
+
+import machine  # noqa: E402 - its folder is on the path only now
+from environment import Environment, SetupError  # noqa: E402
+
+CHECKS = (
+    ("format", ("-m", "ruff", "format", "--check", "--quiet")),
+    ("lint", ("-m", "ruff", "check", "--quiet")),
+    ("types", ("-m", "pyright")),
+    # import-linter is no module that can be run; its script has another name on Windows.
+    ("layers", ("-c", "import importlinter.cli; importlinter.cli.lint_imports_command()")),
 )
-FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts")
+TESTS = ("-m", "pytest", "-q", "-n", "2")
 
 
-class SetupError(Exception):
-    """Something that the person at the keyboard has to do first."""
+def say(text: str) -> None:
+    """Tell the person at the keyboard what is going on."""
+    print(f"dev.py: {text}", file=sys.stderr, flush=True)
 
 
-def missing_packages() -> list[str]:
-    """The Debian packages that this machine lacks; none where it is not Linux."""
-    if not sys.platform.startswith("linux"):
-        return []
-    missing = [package for name, package in LIBRARIES.items() if not _loads(name)]
-    return missing if has_chinese_font() else [*missing, FONT]
+def heading(text: str) -> None:
+    """Begin a part of what is printed."""
+    print(f"\n== {text}", flush=True)
 
 
-def _loads(name: str) -> bool:
-    try:
-        ctypes.CDLL(name)
-    except OSError:
-        return False
-    return True
+def set_up(*, anew: bool = False) -> Environment:
+    """See to it that the environment, Qt's libraries and a Chinese font are there.
+
+    Raises SetupError if the environment cannot be made. A machine that lacks libraries or fonts
+    is only told of: much of the work can be done without them.
+    """
+    environment = Environment(TOP, say)
+    environment.ensure(anew=anew)
+    missing = machine.missing_packages()
+    if missing and not machine.install(missing, say):
+        say("until then windows may not open, or Chinese characters may show as boxes")
+    return environment
 
 
-def has_chinese_font() -> bool:
-    """Whether a font with Chinese characters lies in one of the usual folders."""
-    for folder in FONT_FOLDERS:
-        for _, folders, files in os.walk(Path(folder).expanduser()):
-            names = " ".join([*folders, *files]).lower()
-            if any(word in names for word in FONT_WORDS):
-                return True
-    return False
+def call(environment: Environment, *arguments: str) -> int:
+    """Run the environment's Python from the top of the project."""
+    variables = {
+        **os.environ,
+        "PATH": os.pathsep.join([str(environment.scripts), os.environ.get("PATH", "")]),
+        "PYTHONUTF8": "1",
+        # pyright would otherwise ask an index whether there is a newer one.
+        "PYRIGHT_PYTHON_IGNORE_WARNINGS": "1",
+    }
+    command = [str(environment.python), *arguments]
+    return subprocess.run(command, cwd=TOP, env=variables, check=False).returncode
 
 
-def install_packages(packages: list[str]) -> None:
-    """Install system packages as root on Debian and its like, else say what to type."""
-    apt = shutil.which("apt-get")
-    line = f"apt-get install -y --no-install-recommends {' '.join(packages)}"
-    if apt is None:
-        raise SetupError(f"System packages are missing; on Debian they are: {' '.join(packages)}")
-    if os.geteuid() != 0:
-        raise SetupError(f"System packages are missing. Type:\n    sudo {line}")
-    print(f"Installing system packages: {' '.join(packages)}", flush=True)
-    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    subprocess.run([apt, "update", "-qq"], env=quiet, check=False)
-    if subprocess.run([apt, *line.split()[1:], "-qq"], env=quiet, check=False).returncode:
-        raise SetupError(f"The system packages could not be installed. Type:\n    {line}")
-
-
-def fingerprint() -> str:
-    """What the environment was made from; another one means that it has to be made anew."""
-    digest = hashlib.sha256(sys.version.encode() + str(HERE).encode())
-    for file in (REQUIREMENTS, HERE / "pyproject.toml"):
-        digest.update(file.read_bytes())
-    return digest.hexdigest()
-
-
-def is_ready() -> bool:
-    """Whether the environment is whole and made from today's files."""
-    with contextlib.suppress(OSError):
-        return PYTHON.exists() and STAMP.read_text(encoding="ascii") == fingerprint()
-    return False
-
-
-@contextlib.contextmanager
-def alone() -> Generator[None]:
-    """Wait until no other set-up is at work in this folder; a dead one's mark is ignored."""
-    mark = HERE / ".venv.lock"
-    for _ in range(1200):
-        try:
-            os.close(os.open(mark, os.O_CREAT | os.O_EXCL))
-            break
-        except FileExistsError:
-            with contextlib.suppress(OSError):
-                if time.time() - mark.stat().st_mtime > 900:
-                    mark.unlink()
-            time.sleep(0.5)
-    try:
-        yield
-    finally:
-        mark.unlink(missing_ok=True)
-
-
-def make_environment() -> None:
-    """Make ``.venv`` and put the pinned requirements and the project into it."""
-    print("Setting up .venv (once; some minutes with a slow network)", flush=True)
-    STAMP.unlink(missing_ok=True)
-    if (
-        not PYTHON.exists()
-        or subprocess.run([PYTHON, "-m", "pip", "-V"], capture_output=True, check=False).returncode
-    ):
-        shutil.rmtree(VENV, ignore_errors=True)
-        if subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=False).returncode:
-            version = f"{sys.version_info.major}.{sys.version_info.minor}"
-            install_packages([f"python{version}-venv"])
-            subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=True)
-    pip = [PYTHON, "-m", "pip", "install", "-q", "--disable-pip-version-check"]
-    steps = (
-        [*pip, "--require-hashes", "--prefer-binary", "-r", REQUIREMENTS],
-        [*pip, "--no-deps", "--no-build-isolation", "-e", HERE],
-    )
-    for step in steps:
-        if subprocess.run(step, check=False).returncode:
-            raise SetupError("The requirements could not be installed; pip says why above.")
-    STAMP.write_text(fingerprint(), encoding="ascii")
-
-
-def set_up() -> None:
-    """See to it that everything is there."""
-    if not is_ready():
-        with alone():
-            if not is_ready():
-                make_environment()
-    packages = missing_packages()
-    if packages:
-        install_packages(packages)
-
-
-def call(*arguments: str | Path) -> int:
-    """Run the environment's Python in the project's folder."""
-    return subprocess.run([PYTHON, *arguments], cwd=HERE, check=False).returncode
+def has_screen() -> bool:
+    """Whether a window could be shown."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def run(options: argparse.Namespace) -> int:
-    """The main job on the sample that ships with the project."""
-    if not options.headless:
-        print("The desk has no window yet; doing the main job on the sample report.", flush=True)
-    sample = next(iter(sorted((HERE / "resources" / "samples").glob("*.docx"))))
-    folder = HERE / "build" / "sample"
+    """Take the sample report into the new year, as the program does it for a clerk."""
+    environment = set_up()
+    if options.headless:
+        say("without a window, as asked: the main job on the sample report")
+    elif has_screen():
+        say("the desk's window is still to come: the main job on the sample report instead")
+    else:
+        say("no screen here: the main job on the sample report instead")
+    samples = sorted((TOP / "resources" / "samples").glob("*.docx"))
+    if not samples:
+        say("no sample report lies in resources/samples")
+        return 1
+    sample, folder = str(samples[0]), TOP / "build" / "sample"
     folder.mkdir(parents=True, exist_ok=True)
-    draft, word = folder / "new-year.rdesk", folder / "new-year.docx"
-    steps: tuple[tuple[str, tuple[str | Path, ...]], ...] = (
-        ("Last year's report", ("read", sample)),
-        ("Rolled into the new year", ("roll", sample, "-o", draft)),
-        ("Its check", ("check", draft)),
-        ("The Word file", ("convert", draft, "-o", word, "--draft")),
+    draft, word = str(folder / "new-year.rdesk"), str(folder / "new-year.docx")
+    # A fresh report has blanks, so its check finds something to tell: status 1.
+    steps = (
+        ("last year's report, as it is read", ("read", sample), (0,)),
+        ("rolled into the new year", ("roll", sample, "-o", draft), (0,)),
+        ("what its check finds", ("check", draft), (0, 1)),
+        ("written for Word", ("convert", draft, "-o", word, "--draft"), (0,)),
     )
-    for title, arguments in steps:
-        print(f"\n== {title} ==", flush=True)
-        status = call("-m", "reportdesk", *arguments)
-        # A fresh report has blanks, so findings (status 1) are what is expected of its check.
-        if status > (1 if arguments[0] == "check" else 0):
+    for title, arguments, expected in steps:
+        heading(f"{title}: reportdesk {arguments[0]}")
+        status = call(environment, "-m", "reportdesk", *arguments)
+        if status not in expected:
+            say(f"reportdesk {arguments[0]} ended with status {status}")
             return status
-    print(f"\nThe Word file lies at {word}")
+    heading(f"the new report lies at {word}")
     return 0
 
 
 def test(options: argparse.Namespace) -> int:
-    """Format, lint, types, layers and all tests; pytest comes last."""
-    steps: tuple[tuple[str, tuple[str | Path, ...]], ...] = (
-        ("format", ("-m", "ruff", "format", "--check", "-q", ".")),
-        ("lint", ("-m", "ruff", "check", "-q", ".")),
-        ("types", ("-m", "pyright")),
-        ("layers", ("-c", "from importlinter.cli import lint_imports_command as c; c()")),
-        ("tests", ("-m", "pytest", "-q", "-n", "2", *options.rest)),
-    )
+    """Run every check, the tests last, so that pytest's own line closes the output."""
+    environment = set_up()
     failed: list[str] = []
-    for name, arguments in steps:
+    for name, arguments in CHECKS:
+        heading(name)
         begun = time.monotonic()
-        if failed and name == "tests":
-            print(f"Not in order: {', '.join(failed)}", flush=True)
-        print(f"== {name} ==", flush=True)
-        if call(*arguments):
+        if call(environment, *arguments):
             failed.append(name)
-        if name != "tests":
-            print(f"   {time.monotonic() - begun:.1f} s", flush=True)
-    return 1 if failed else 0
+        verdict = "not in order" if name in failed else "in order"
+        print(f"{name}: {verdict} ({time.monotonic() - begun:.1f} s)", flush=True)
+    heading("tests" + (f" (not in order above: {', '.join(failed)})" if failed else ""))
+    status = call(environment, *TESTS, *options.pytest)
+    return 1 if failed or status else 0
 
 
 def bench(options: argparse.Namespace) -> int:
-    """The benchmarks; status 1 if a bound is missed."""
-    return call("-m", "benchmarks", *(["--json"] if options.json else []))
+    """Measure; with --json standard output holds the JSON alone."""
+    return call(set_up(), "-m", "benchmarks", *(["--json"] if options.json else []))
 
 
-def main() -> int:
-    """Do what was typed."""
-    if sys.version_info < (3, 11):  # noqa: UP036 - this file runs before any environment is there
-        print("reportdesk needs Python 3.11 or newer.", file=sys.stderr)
-        return 2
-    parser = argparse.ArgumentParser(description=__doc__)
-    commands = parser.add_subparsers(required=True)
-    for name, work in (("run", run), ("test", test), ("bench", bench), ("setup", None)):
-        command = commands.add_parser(name)
-        command.set_defaults(work=work, rest=())
-        if name == "run":
-            command.add_argument("--headless", action="store_true")
-        if name == "bench":
-            command.add_argument("--json", action="store_true")
-        if name == "test":
-            command.add_argument("rest", nargs="*")
-    options = parser.parse_args()
+def setup(options: argparse.Namespace) -> int:
+    """Only the set-up."""
+    environment = set_up(anew=options.anew)
+    say(f"all is in place; the program is {environment.scripts / 'reportdesk'}")
+    return 0
+
+
+def parser() -> argparse.ArgumentParser:
+    """The commands and their options."""
+    top = argparse.ArgumentParser(prog="dev.py", description="Set up, run, test, measure.")
+    commands = top.add_subparsers(metavar="COMMAND", required=True)
+    command = commands.add_parser("run", help="do the main job on the sample report")
+    command.add_argument("--headless", action="store_true", help="without a window")
+    command.set_defaults(work=run)
+    command = commands.add_parser("test", help="all checks and tests")
+    command.add_argument("pytest", nargs="*", metavar="ARGUMENT", help="given on to pytest")
+    command.set_defaults(work=test)
+    command = commands.add_parser("bench", help="the speed figures")
+    command.add_argument("--json", action="store_true", help="as JSON")
+    command.set_defaults(work=bench)
+    command = commands.add_parser("setup", help="only the set-up")
+    command.add_argument("--anew", action="store_true", help="make .venv again from nothing")
+    command.set_defaults(work=setup)
+    return top
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Do what was typed; status 2 if the set-up needs a person first."""
+    options = parser().parse_args(arguments)
     try:
-        set_up()
-    except SetupError as trouble:
-        print(trouble, file=sys.stderr)
+        return int(options.work(options))
+    except SetupError as error:
+        say(str(error))
         return 2
-    return int(options.work(options)) if options.work is not None else 0
+    except KeyboardInterrupt:
+        say("stopped; the next call goes on from here")
+        return 130
 
 
 if __name__ == "__main__":
