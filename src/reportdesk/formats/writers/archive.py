@@ -51,6 +51,8 @@ def parse(data: bytes, editions: Editions) -> Document:
         raise ReadError("这个 .rdesk 文件太大，不像一份报告，没有读入。")
     try:
         outline: object = json.loads(data.decode("utf-8-sig"))
+        if b"\\ud" in data.lower():  # half a character, which no file of text can hold
+            json.dumps(outline, ensure_ascii=False).encode()
     except (ValueError, RecursionError) as error:
         raise ReadError(_DAMAGED.format("内容不完整")) from error
     if not isinstance(outline, dict):
