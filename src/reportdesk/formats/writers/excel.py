@@ -232,7 +232,7 @@ def _shape(sheet: Worksheet, form: Sheet) -> None:
             letters = range(cell.column + 1, cell.column + cell.columns + 1)
             room = sum(sheet.column_dimensions[get_column_letter(n)].width for n in letters)
             lines = -(-len(cell.text) * 2 // max(1, int(room) - 1))
-            line = sheet.row_dimensions[cell.row + 1]
+            line: Any = sheet.row_dimensions[cell.row + 1]
             line.height = max(line.height or 16, 14 * lines + 2)
     if form.heads:
         sheet.print_title_rows = f"1:{form.heads}"
