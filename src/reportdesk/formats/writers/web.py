@@ -1,125 +1,133 @@
-"""The report as a web page: semantic, self-contained, its tables readable by a screen reader."""
+"""A report as one web page that needs nothing else: headings, paragraphs, tables with real heads.
 
-import re
-from collections.abc import Iterator
+Every figure names the heads that it stands under and beside, so that a screen reader tells them.
+"""
+
+from collections.abc import Iterator, Mapping
 from html import escape
 
-from reportdesk.form.edition import Line, Section, Text
 from reportdesk.form.printed import PrintedCell, Sheet, printed
 from reportdesk.form.table import Table
-from reportdesk.formats.writers.word_form import unprinted
+from reportdesk.formats.writers.sequence import DRAFT, Piece, clean, pieces
 from reportdesk.report.document import Document
-from reportdesk.report.rollover import fill_default
 from reportdesk.report.totals import effective
 
-_STYLE = """\
-body{max-width:52rem;margin:2rem auto;padding:0 1rem;line-height:1.8;\
-font-family:"仿宋_GB2312","仿宋",FangSong,serif;color:#222}
-h1{text-align:center;font-size:1.6rem;font-weight:normal}
-h2{font-size:1.15rem;font-family:"黑体",SimHei,sans-serif;font-weight:normal}
-h3{font-size:1rem;font-family:"楷体_GB2312","楷体",KaiTi,serif;font-weight:normal}
-p{text-indent:2em;margin:.4em 0}
-h2,h3{text-indent:2em;margin:.8em 0 .4em}
-table{border-collapse:collapse;width:100%;font-size:.9rem;line-height:1.4;margin:1em 0}
-caption{font-size:.8rem;text-align:right}
-th,td{border:1px solid #555;padding:.25em .4em;text-align:center;font-weight:normal}
-th.label{text-align:left}
-th.part{background:#c6d9f1}
-.number,.draft{text-align:center;text-indent:0}
-.draft{color:#c00000;text-align:right}
-.end{text-align:right;text-indent:0;margin-right:4em}
-@media print{body{max-width:none;margin:0}}"""
-_SUBHEADING = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)][^。]{1,38}。?")
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-_CLASSES = {"caption": "part", "label": "label", "stub": "label"}
+_STYLE = """
+body { max-width: 52em; margin: 2em auto; padding: 0 1em; color: #111; background: #fff;
+  font: 1.05em/1.9 "FangSong_GB2312", "FangSong", "仿宋", "Songti SC", "Noto Serif CJK SC", serif; }
+h1 { font-size: 1.6em; line-height: 1.4; text-align: center; }
+h2 { font: bold 1.2em/1.6 "SimHei", "黑体", "Heiti SC", "Noto Sans CJK SC", sans-serif; }
+h3 { font-size: 1em; line-height: 1.9; margin: 0; text-indent: 2em; }
+p { margin: 0; text-indent: 2em; text-align: justify; overflow-wrap: break-word; }
+p.number { text-indent: 0; text-align: center; }
+p.end { text-indent: 0; text-align: right; padding-right: 2em; }
+p.draft { text-indent: 0; text-align: right; color: #c00000; font-weight: bold; }
+table { width: 100%; margin: 1em 0; border-collapse: collapse; font-size: .85em; line-height: 1.4;
+  font-family: "SimSun", "宋体", "Songti SC", "Noto Serif CJK SC", serif; }
+th, td { border: 1px solid #333; padding: .3em .2em; text-align: center; font-weight: normal; }
+th.label { text-align: left; }
+th.part { background: #c6d9f1; }
+td { font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
+@media print { body { max-width: none; margin: 0; } tr { break-inside: avoid; }
+  h2, h3 { break-after: avoid; } }
+"""
 
 
 def render(document: Document, *, draft: bool) -> bytes:
-    """``document`` as the bytes of an HTML file (UTF-8)."""
-    values = {key: _ILLEGAL.sub("", value) for key, value in effective(document).items()}
-    title = values.get("title") or fill_default("{headline}", document) or document.edition.title
-    body = [f"<h1>{escape(title)}</h1>"]
-    if draft:
-        body.insert(0, '<p class="draft">草稿</p>')
-    if values.get("number"):
-        body.append(f'<p class="number">{escape(values["number"])}</p>')
-    silent = unprinted(document.edition)
-    for section in document.edition.sections:
-        body.extend(_section(section, values, silent))
-    ends = [values[key] for key in ("signature", "date") if values.get(key)]
-    body += [f'<p class="end">{escape(end)}</p>' for end in ends]
+    """``document`` as the bytes of a page in UTF-8."""
+    values = effective(document)
+    flow = list(pieces(document, values))
+    title = next((p.text for p in flow if p.kind == "title"), document.edition.title)
+    body = [f'<p class="draft">{DRAFT}</p>'] if draft else []
+    for piece in flow:
+        if piece.table is not None:
+            body.append("\n".join(_table(piece.table, values)))
+        else:
+            body.append(_paragraph(piece))
     page = (
         '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(title)}</title>\n<style>\n{_STYLE}\n</style>\n</head>\n<body>\n<main>\n"
+        f"<title>{_text(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<article>\n"
         + "\n".join(body)
-        + "\n</main>\n</body>\n</html>\n"
+        + "\n</article>\n</body>\n</html>\n"
     )
     return page.encode()
 
 
-def _section(section: Section, values: dict[str, str], silent: frozenset[str]) -> Iterator[str]:
-    if section.heading:
-        yield f"<h2>{escape(section.heading)}</h2>"
-    texts = [block for block in section.blocks if isinstance(block, Text)]
-    for block in section.blocks:
-        if isinstance(block, Table):
-            yield _table(block, values)
-        elif isinstance(block, Line):
-            own = block.id in ("title", "number", "signature", "date") and not section.heading
-            if not own and block.id not in silent and values.get(block.id):
-                yield f"<p>{escape(block.label)}：{escape(values[block.id])}</p>"
-        elif values.get(block.id):
-            if section.heading and len(texts) > 1 and block.label:
-                yield f"<h3>{escape(block.label)}</h3>"
-            for line in values[block.id].split("\n"):
-                if line.strip():
-                    tag = "h3" if _SUBHEADING.fullmatch(line.strip()) else "p"
-                    yield f"<{tag}>{escape(line)}</{tag}>"
+def _paragraph(piece: Piece) -> str:
+    text = _text(piece.text)
+    if piece.kind == "title":
+        return f"<h1>{text}</h1>"
+    if piece.kind == "heading":
+        return f"<h2>{text}</h2>"
+    if piece.kind == "subheading":
+        return f"<h3>{text}</h3>"
+    if piece.kind == "number":
+        return f'<p class="number">{text}</p>'
+    if piece.kind in ("signature", "date"):
+        return f'<p class="end">{text}</p>'
+    return f"<p>{text}</p>"
 
 
-def _table(table: Table, values: dict[str, str]) -> str:
+def _text(text: str) -> str:
+    return escape(clean(text))
+
+
+def _table(table: Table, values: Mapping[str, str]) -> Iterator[str]:
     sheet = printed(table)
-    lines = [
-        "<tr>" + "".join(_cell(table, sheet, cell, values) for cell in row) + "</tr>"
-        for row in sheet.rows()
-    ]
-    unit = f"<caption>单位：{escape(table.unit)}</caption>\n" if table.unit else ""
-    head = "\n".join(lines[: sheet.heads])
-    rest = "\n".join(lines[sheet.heads :])
-    thead = f"<thead>\n{head}\n</thead>\n" if head else ""
-    return f"<table>\n{unit}{thead}<tbody>\n{rest}\n</tbody>\n</table>"
+    heads = _Heads(table.id, sheet)
+    # The section's heading stands over the table already; the caption is there to be read out.
+    name = _text(f"{table.id}-caption")
+    yield f'<table id="{_text(table.id)}" aria-labelledby="{name}">'
+    yield f'<caption id="{name}" hidden>{_text(table.title)}</caption>'
+    inside = ""
+    for index, row in enumerate(sheet.rows()):
+        wanted = "thead" if index < sheet.heads else "tbody"
+        new_part = any(cell.kind == "caption" for cell in row)
+        if wanted != inside or new_part:
+            if inside:
+                yield f"</{inside}>"
+            yield f"<{wanted}>"
+            inside = wanted
+        yield "<tr>" + "".join(heads.cell(cell, values) for cell in row) + "</tr>"
+    if inside:
+        yield f"</{inside}>"
+    yield "</table>"
 
 
-def _id(table: Table, cell: PrintedCell) -> str:
-    return f"{table.id}-r{cell.row}c{cell.column}"
+class _Heads:
+    """The cells of one table with their names, and which heads belong to which figure."""
 
+    def __init__(self, name: str, sheet: Sheet) -> None:
+        self.heads = [cell for cell in sheet.cells if cell.kind != "value"]
+        self.names = {cell: f"{name}-{number}" for number, cell in enumerate(self.heads, 1)}
 
-def _cell(table: Table, sheet: Sheet, cell: PrintedCell, values: dict[str, str]) -> str:
-    spans = f' rowspan="{cell.rows}"' if cell.rows > 1 else ""
-    spans += f' colspan="{cell.columns}"' if cell.columns > 1 else ""
-    if cell.key:
-        heads = " ".join(_id(table, head) for head in _heads(sheet, cell))
-        return f'<td{spans} headers="{heads}">{escape(values.get(cell.key, ""))}</td>'
-    across = cell.kind in ("label", "caption")
-    scope = "row" if across else "col"
-    if (cell.rows if across else cell.columns) > 1:
-        scope += "group"
-    kind = _CLASSES.get(cell.kind)
-    mark = f' class="{kind}"' if kind else ""
-    return f'<th id="{_id(table, cell)}" scope="{scope}"{spans}{mark}>{escape(cell.text)}</th>'
+    def cell(self, cell: PrintedCell, values: Mapping[str, str]) -> str:
+        """One cell as its element."""
+        spans = f' rowspan="{cell.rows}"' if cell.rows > 1 else ""
+        spans += f' colspan="{cell.columns}"' if cell.columns > 1 else ""
+        if cell.kind == "value":
+            over = " ".join(_text(self.names[head]) for head in self.over(cell))
+            return f'<td{spans} headers="{over}">{_text(values.get(cell.key, ""))}</td>'
+        if cell.kind == "label":
+            look, scope = ' class="label"', "rowgroup" if cell.rows > 1 else "row"
+        elif cell.kind == "caption":
+            look, scope = ' class="part"', "colgroup"
+        else:
+            look, scope = "", "colgroup" if cell.columns > 1 else "col"
+        name = _text(self.names[cell])
+        return f'<th id="{name}" scope="{scope}"{look}{spans}>{_text(cell.text)}</th>'
 
-
-def _heads(sheet: Sheet, value: PrintedCell) -> Iterator[PrintedCell]:
-    """The labels left of a value and the heads of its own part over it."""
-    top = max(
-        (c.row for c in sheet.cells if c.kind in ("caption", "stub") and c.row < value.row),
-        default=0,
-    )
-    for cell in sheet.cells:
-        beside = cell.row <= value.row < cell.row + cell.rows
-        over = cell.column <= value.column < cell.column + cell.columns
-        if (cell.kind == "label" and beside) or (
-            cell.kind in ("head", "caption") and over and top - 1 <= cell.row < value.row
-        ):
-            yield cell
+    def over(self, value: PrintedCell) -> Iterator[PrintedCell]:
+        """The heads over a figure, from its own part of the table, then the labels beside it."""
+        captions = [h for h in self.heads if h.kind == "caption" and h.row < value.row]
+        top = captions[-1].row if captions else 0
+        if captions:
+            yield captions[-1]
+        for head in self.heads:
+            under = head.column <= value.column < head.column + head.columns
+            if head.kind == "head" and top <= head.row < value.row and under:
+                yield head
+        for head in self.heads:
+            if head.kind == "label" and head.row <= value.row < head.row + head.rows:
+                yield head
