@@ -95,6 +95,60 @@ def test_figures_that_ran_together_are_handed_on_untouched() -> None:
     assert words(read("规章 640020470 行政许可550\n")) == ["规章 640020470 行政许可550"]
 
 
+def test_blanks_cut_off_at_the_ends_of_a_spreadsheets_lines_are_put_back() -> None:
+    (grid,) = grids(
+        read("合计关系\t\t申请人情况\n\t\t自然人\t企业\n一、新收\t\t3\t4\n三、结果\t公开\t1\t0\n")
+    )
+    assert grid.aligned
+    assert rows(grid)[0] == ["合计关系", "", "申请人情况", ""]
+
+
+def test_lines_of_a_word_processors_merged_table_keep_only_their_order() -> None:
+    (grid,) = grids(read("行政复议\t行政诉讼\n维持\t纠正\t维持\t纠正\n1\t2\t3\t4\n"))
+    assert not grid.aligned
+
+
+def test_a_merged_cell_said_again_in_each_place_is_one_cell() -> None:
+    (grid,) = grids(
+        read(
+            "|信息内容|决定数量|决定数量|决定数量|\n|-|-|-|-|\n|许可|55|55|55|\n"
+            "|第六项|第六项|第六项|第六项|\n"
+            "|信息内容|制发|废止|有效|\n|规章|0|0|0|\n|（三）|甲|1|1|\n|（三）|乙|2|2|\n"
+        )
+    )
+    assert [(c.text, c.row, c.column, c.rows, c.columns) for c in grid.cells if c.row != 4] == [
+        ("信息内容", 0, 0, 1, 1),
+        ("决定数量", 0, 1, 1, 3),
+        ("许可", 1, 0, 1, 1),
+        ("55", 1, 1, 1, 3),
+        ("第六项", 2, 0, 1, 4),
+        ("信息内容", 3, 0, 1, 1),
+        ("制发", 3, 1, 1, 1),
+        ("废止", 3, 2, 1, 1),
+        ("有效", 3, 3, 1, 1),
+        ("（三）", 5, 0, 2, 1),
+        ("甲", 5, 1, 1, 1),
+        ("1", 5, 2, 1, 1),
+        ("1", 5, 3, 1, 1),
+        ("乙", 6, 1, 1, 1),
+        ("2", 6, 2, 1, 1),
+        ("2", 6, 3, 1, 1),
+    ]
+
+
+def test_one_space_parts_cells_only_among_lines_of_figures() -> None:
+    story = read(
+        "云溪县 水务局\n本局 全年工作认真，没有 投诉。\n信息内容 制发 废止\n规章 0 3\n"
+        "- 2 -\n规范性 文件 1 2\n"
+        "三、收到和处理 申请情况\n"
+    )
+    assert [rows(grid) for grid in grids(story)] == [
+        [["信息内容", "制发", "废止"], ["规章", "0", "3"]],
+        [["规范性", "文件", "1", "2"]],
+    ]
+    assert words(story)[-1] == "三、收到和处理 申请情况"
+
+
 LINES = (
     "云溪县水务局认真落实信息公开的各项要求，把群众关心的事情\n"
     "放在前面，把办事的结果放在明处，全年没有发生一起因为公\n"

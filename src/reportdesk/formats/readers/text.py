@@ -8,15 +8,12 @@ import re
 
 from reportdesk.errors import ReadError
 from reportdesk.formats.readers.decoding import decode
-from reportdesk.formats.readers.text_tables import Line, display_width, tables
+from reportdesk.formats.readers.text_tables import PAGE_NUMBER, Line, display_width, tables
 from reportdesk.formats.story import Grid, Paragraph, Piece, Story
 
 _MOST_BYTES = 3_000_000
 _MOST_LINES = 30_000
 _BREAKS = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_PAGE_NUMBER = re.compile(
-    r"\s*(?:[-—–－―]{1,2}\s*\d{1,3}\s*[-—–－―]{1,2}|第\s*\d{1,3}\s*页(?:[，,/\s]*共\s*\d{1,3}\s*页)?)\s*"
-)
 _HEADING = re.compile(r"#{1,6}\s+(.*?)\s*#*")
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _BEGINS = re.compile(
@@ -84,7 +81,7 @@ def _paragraphs(lines: list[Line], margin: int) -> list[Piece]:
     whole, first, last = "", 0, 0
     for index, line in enumerate(lines):
         text = line.text
-        if not text.strip() or (margin and _PAGE_NUMBER.fullmatch(text)):
+        if not text.strip() or (margin and PAGE_NUMBER.fullmatch(text)):
             # A page's end inside a paragraph does not end the paragraph.
             continue
         if whole and margin and _goes_on(lines, last, index, margin):
@@ -124,7 +121,7 @@ def _goes_on(lines: list[Line], before: int, index: int, margin: int) -> bool:
     """Whether line ``index`` is the same paragraph as line ``before``."""
     last, this = lines[before].text.rstrip(), lines[index].text
     between = [line.text for line in lines[before + 1 : index]]
-    if between and not any(_PAGE_NUMBER.fullmatch(text) for text in between):
+    if between and not any(PAGE_NUMBER.fullmatch(text) for text in between):
         return False
     if _BEGINS.match(this.strip()):
         return False

@@ -10,8 +10,12 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from reportdesk.formats.readers.text_columns import FIGURE, from_pipes, from_tabs
 from reportdesk.formats.story import Grid, grid_of
 
+PAGE_NUMBER = re.compile(
+    r"\s*(?:[-—–－―]{1,2}\s*\d{1,3}\s*[-—–－―]{1,2}|第\s*\d{1,3}\s*页(?:[，,/\s]*共\s*\d{1,3}\s*页)?)\s*"
+)
 _PIPE_LINE = re.compile(r"\s*[|│┃║｜].*")
 _RULE_LINE = re.compile(r"[\s|│┃║｜+:=\-—─━═┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛╪╫╞╡╟╢]+")
 _PIPE = re.compile(r"(?<!\\)[|│┃║｜]")
@@ -19,7 +23,9 @@ _BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _EMPHASIS = re.compile(r"(\*\*|__|`)(?=\S)(.+?)(?<=\S)\1")
 _GAP = re.compile(r"(?:[ \u3000\xa0]{2,}|\t)[\s\xa0]*")
 _CHAPTER = re.compile(r"[一二三四五六七八九十]{1,2}、.{2,}")
-_FIGURE = re.compile(r"[+\-－＋]?[\d０-９][\d０-９,，.．]*\s*\D{0,3}|[-—－/／无零]")
+_LABELLED = re.compile(r"(?:\D.*[^\W\d][^ ]* |\d+ \d+ )(?:[+-]?[\d,.]+\S{0,2} ?)+")
+_PROSE = re.compile(r"[。；：:，]")
+_BRACKETED = re.compile(r"[（(][^（()）]*[）)]")
 _LONGEST_CELL = 60
 _LONGEST_ROW = 2_000
 _MOST_CELLS_A_ROW = 16
@@ -56,6 +62,7 @@ def tables(lines: Sequence[Line]) -> dict[int, Found]:
         _led_by_tabs,
         _between_tabs,
         _by_spaces,
+        _by_single_spaces,
     )
     # What is so long is no row of cells; a full stop in its place is none either.
     lines = [x if len(x.text) <= _LONGEST_ROW else Line(x.number, "。") for x in lines]
@@ -93,7 +100,8 @@ def _pipes(lines: Sequence[Line], start: int) -> Found | None:
                     end += 1
                     continue
             break
-        if _RULE_LINE.fullmatch(text) and len(text) > 2 and not _empty_row(text):
+        rule = _RULE_LINE.fullmatch(text) and len(text) > 2
+        if rule and (not _empty_row(text) or ("-" in text and len(rows) == 1 and not ruled)):
             ruled = True
         elif _PIPE_LINE.fullmatch(text) or _loose_row(lines, end, ruled=ruled):
             rows.append(_pipe_cells(text))
@@ -102,8 +110,7 @@ def _pipes(lines: Sequence[Line], start: int) -> Found | None:
         end += 1
     if not rows or (len(rows) == 1 and not ruled and len(rows[0]) < 3):
         return None
-    even = len({len(row) for row in rows}) == 1
-    return Found(grid_of(rows, _place(lines, start), aligned=even), end)
+    return Found(from_pipes(rows, _place(lines, start)), end)
 
 
 def _loose_row(lines: Sequence[Line], index: int, *, ruled: bool) -> bool:
@@ -169,7 +176,7 @@ def _led_by_tabs(lines: Sequence[Line], start: int) -> Found | None:
         blocks.append(block)
         end = index
     cells = [cell.strip() for block in blocks for cell in block]
-    figures = sum(_FIGURE.fullmatch(cell) is not None for cell in cells if cell)
+    figures = sum(FIGURE.fullmatch(cell) is not None for cell in cells if cell)
     if len(cells) < 4 or (figures < 2 and cells.count("") < 2):
         return None
     rows = [row for block in blocks for row in _rows_of(block)]
@@ -184,9 +191,9 @@ def _chapter_alone(block: list[str]) -> bool:
 def _continues(lines: Sequence[Line], index: int, before: str) -> bool:
     """Whether a line without a tab is the rest of the cell before it (a hard break)."""
     text = lines[index].text.strip()
-    if len(text) > 12 or not before.strip() or _FIGURE.fullmatch(before.strip()):
+    if len(text) > 12 or not before.strip() or FIGURE.fullmatch(before.strip()):
         return False
-    if _CHAPTER.fullmatch(text) or _FIGURE.fullmatch(text) or "。" in text:
+    if _CHAPTER.fullmatch(text) or FIGURE.fullmatch(text) or "。" in text:
         return False
     following = next((line.text for line in lines[index + 1 : index + 4] if line.text), "")
     return _cell_line(following)
@@ -216,8 +223,7 @@ def _between_tabs(lines: Sequence[Line], start: int) -> Found | None:
         index += 1
     if len(rows) == 1 and (len(rows[0]) < 3 or "。" in lines[start].text):
         return None
-    even = len({len(row) for row in rows}) == 1 and len(rows) > 1
-    return Found(grid_of(rows, _place(lines, start), aligned=even), end)
+    return Found(from_tabs(rows, _place(lines, start)), end)
 
 
 # --- columns set with spaces ------------------------------------------------------------
@@ -228,8 +234,32 @@ def _by_spaces(lines: Sequence[Line], start: int) -> Found | None:
     end = start
     while end < len(lines):
         cells = _GAP.split(lines[end].text.strip())
-        if len(cells) < 2 or any("。" in cell or len(cell) > _LONGEST_CELL for cell in cells):
+        if len(cells) < 2 or PAGE_NUMBER.fullmatch(lines[end].text):
+            break
+        if any("。" in cell or len(cell) > _LONGEST_CELL for cell in cells):
             break
         rows.append(cells)
         end += 1
     return Found(grid_of(rows, _place(lines, start), aligned=False), end) if rows else None
+
+
+def _by_single_spaces(lines: Sequence[Line], start: int) -> Found | None:
+    """Cells with one space between them, as many viewers copy tables; told by lines of a label
+    and figures among them."""
+    rows: list[list[str]] = []
+    end = start
+    while end < len(lines) and _short_words(lines[end].text):
+        rows.append(lines[end].text.split())
+        end += 1
+    near = [line.text for line in lines[max(0, start - 1) : end + 1]]
+    if not rows or not any(_LABELLED.fullmatch(text.strip()) for text in near):
+        return None
+    return Found(grid_of(rows, _place(lines, start), aligned=False), end)
+
+
+def _short_words(text: str) -> bool:
+    words = text.split()
+    if len(words) < 2 or PAGE_NUMBER.fullmatch(text) or _PROSE.search(_BRACKETED.sub("", text)):
+        return False
+    heading = _CHAPTER.match(words[0]) and not FIGURE.fullmatch(words[-1])
+    return not heading and all(len(word) <= _LONGEST_CELL for word in words)
