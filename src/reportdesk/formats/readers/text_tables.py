@@ -251,10 +251,21 @@ def _by_single_spaces(lines: Sequence[Line], start: int) -> Found | None:
     while end < len(lines) and _short_words(lines[end].text):
         rows.append(lines[end].text.split())
         end += 1
-    near = [line.text for line in lines[max(0, start - 1) : end + 1]]
-    if not rows or not any(_LABELLED.fullmatch(text.strip()) for text in near):
+    if not rows or not _among_figures(lines, start, end):
         return None
     return Found(grid_of(rows, _place(lines, start), aligned=False), end)
+
+
+def _among_figures(lines: Sequence[Line], start: int, end: int) -> bool:
+    """Whether a line of figures is near, with no sentence between."""
+    for near in (range(start, min(end + 4, len(lines))), range(start - 1, max(start - 4, -1), -1)):
+        for index in near:
+            text = lines[index].text.strip()
+            if _LABELLED.fullmatch(text):
+                return True
+            if "。" in text:
+                break
+    return False
 
 
 def _short_words(text: str) -> bool:
