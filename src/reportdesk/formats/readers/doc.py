@@ -15,7 +15,7 @@ from reportdesk.formats.readers.doc_table import RawTable, Words
 from reportdesk.formats.readers.doc_text import DocText
 from reportdesk.formats.readers.safe_xml import DAMAGED
 from reportdesk.formats.readers.word_numbering import labelled
-from reportdesk.formats.readers.word_table import merged
+from reportdesk.formats.readers.word_table import merged, require_moderate
 from reportdesk.formats.story import Grid, Paragraph, Story
 
 _ENDS = re.compile("[\r\x07\x0c]")
@@ -147,6 +147,7 @@ class _Walk:
             self._paragraphs += 1
             place = self._box or f"第{self._paragraphs}段"
             self.story.pieces.append(Paragraph(text, place, heading))
+            require_moderate(self.story)
 
     def _table(self, table: RawTable) -> None:
         lone = table.lone_cells()
@@ -171,6 +172,7 @@ class _Walk:
             else:
                 cells, covered = merged(rows)
                 self.story.pieces.append(Grid(cells, place))
+                require_moderate(self.story)
                 if covered:
                     self._note(f"{place}的合并单元格下面盖着文字，没有读入。")
         for nested in table.nested:

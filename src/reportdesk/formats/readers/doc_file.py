@@ -20,6 +20,8 @@ from reportdesk.formats.readers.doc_sprms import (
     run_properties,
 )
 from reportdesk.formats.readers.needs_office import NeedsOffice
+from reportdesk.formats.readers.safe_xml import DAMAGED
+from reportdesk.formats.readers.word_table import TOO_LARGE
 
 _MOST_BYTES = 60_000_000
 _MOST_CHARACTERS = 1_500_000
@@ -30,8 +32,6 @@ _TOO_OLD = (
     "请安装其中一个，或在别的电脑上另存为 .docx 再试。"
 )
 _NO_WORD = "这不是 Word 文档，请确认文件是否选对。"
-_TOO_LARGE = "文件太大，为了安全没有打开。请确认它是不是年度报告。"
-_DAMAGED = "文件不完整或已经损坏，打不开。请用 Word 或 WPS 打开后另存一份，再试一次。"
 
 
 class _Stream(Protocol):
@@ -75,7 +75,7 @@ class WordFile:
         magic, version = struct.unpack_from("<HH", main)
         flags = self._u16(10)
         if magic != 0xA5EC or version < 0xBE:
-            raise NeedsOffice(_TOO_OLD) if magic in _OLD_MAGIC else ReadError(_DAMAGED)
+            raise NeedsOffice(_TOO_OLD) if magic in _OLD_MAGIC else ReadError(DAMAGED)
         if flags & 0x8100:
             raise ReadError(_PASSWORD)
         self.table = self._stream("1Table" if flags & 0x0200 else "0Table")
@@ -156,7 +156,7 @@ class WordFile:
             at += 3 + length
         count = (struct.unpack_from("<I", block, at + 1)[0] - 4) // 12
         if block[at] != 2 or not 0 < count <= len(block) // 12:
-            raise ReadError(_DAMAGED)
+            raise ReadError(DAMAGED)
         at += 5
         begins = struct.unpack_from(f"<{count + 1}I", block, at)
         texts: list[str] = []
@@ -169,9 +169,9 @@ class WordFile:
             place = (place & 0x3FFFFFFF) // 2 if width == 1 else place & 0x3FFFFFFF
             budget -= length * width
             if length < 0 or budget < 0 or place + length * width > len(self._main):
-                raise ReadError(_DAMAGED)
+                raise ReadError(DAMAGED)
             if end > _MOST_CHARACTERS:
-                raise ReadError(_TOO_LARGE)
+                raise ReadError(TOO_LARGE)
             raw = self._main[place : place + length * width]
             # Characters are counted in units of UTF-16; one outside the first plane counts two.
             texts.append(_narrow(raw) if width == 1 else _wide(raw))
@@ -190,7 +190,7 @@ class WordFile:
         numbers = struct.unpack_from(f"<{count}I", block, 4 * (count + 1))
         pages = dict.fromkeys(number & 0x3FFFFF for number in numbers)
         if len(pages) > _MOST_PAGES:
-            raise ReadError(_TOO_LARGE)
+            raise ReadError(TOO_LARGE)
         for number in pages:
             page = self._main[512 * number : 512 * number + 512]
             if len(page) < 512:
@@ -215,7 +215,7 @@ class WordFile:
 
     def _stream(self, name: str) -> bytes:
         if self._container.get_size(name) > _MOST_BYTES:
-            raise ReadError(_TOO_LARGE)
+            raise ReadError(TOO_LARGE)
         return self._container.openstream(name).read()
 
     def _data_stream(self) -> bytes:

@@ -24,7 +24,7 @@ from reportdesk.formats.readers.docx_text import ParagraphText, chosen, control_
 from reportdesk.formats.readers.package import MAX_XML, Package
 from reportdesk.formats.readers.safe_xml import DAMAGED, Node, parse
 from reportdesk.formats.readers.word_numbering import labelled
-from reportdesk.formats.readers.word_table import merged
+from reportdesk.formats.readers.word_table import merged, require_moderate
 from reportdesk.formats.story import Grid, Paragraph, Story
 
 _PLAIN = Style()
@@ -145,6 +145,7 @@ class _Walk:
             self._paragraphs += 1
             place = self._box or f"第{self._paragraphs}段"
             self.story.pieces.append(Paragraph(text, place, heading))
+            require_moderate(self.story)
         if self._text.boxes:
             self._read_boxes(f"第{self._paragraphs}段旁的文本框")
 
@@ -182,6 +183,7 @@ class _Walk:
         if rows:
             cells, covered = merged(rows)
             self.story.pieces.append(Grid(cells, place))
+            require_moderate(self.story)
             if covered or told.covered:
                 self._note(f"{place}的合并单元格下面盖着文字，没有读入。")
         if told.hidden:

@@ -62,7 +62,7 @@ class TableRows:
         self._text = text
         self._paragraph = paragraph
         self._told = Told()
-        self._prompts: list[Node] = []
+        self._prompts: dict[int, Node] = {}
 
     def lone_cells(self, table: Node) -> list[Node]:
         """The cells of a table that only lays out what it holds (a single cell, or one column
@@ -137,7 +137,7 @@ class TableRows:
                 self.nested.append(element)
             else:
                 carried = self._wrapped(element, texts, carried)
-        if self._prompts and any(cell is prompt for prompt in self._prompts):
+        if id(cell) in self._prompts:
             return marks, ""
         return marks, (texts[0] if len(texts) == 1 else "\n".join(texts)).strip("\n")
 
@@ -179,7 +179,7 @@ class TableRows:
                     if child.tag == SDT_CONTENT:
                         inner = list(self._inside(child, *wanted))
                         if prompting and TC in wanted:
-                            self._prompts += inner
+                            self._prompts.update((id(node), node) for node in inner)
                         yield from inner
             elif tag in WRAPPERS:
                 yield from self._inside(element, *wanted)

@@ -17,8 +17,8 @@ from reportdesk.formats.readers.safe_xml import DAMAGED, Node, parse
 MAX_ENTRIES = 10_000
 MAX_PART = 64 << 20
 """The most bytes that one part may have when it is inflated."""
-MAX_XML = 20 << 20
-"""The most bytes of XML that are parsed at once: a tree takes up to fifteen times its text."""
+MAX_XML = 12 << 20
+"""The most bytes of XML that are parsed at once: a tree takes up to thirty times its text."""
 MAX_READ = 160 << 20
 """The most bytes inflated from one package altogether."""
 _HARMLESS = 4 << 20

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 _DIGITS = "零一二三四五六七八九"
 _LEGAL = "零壹贰叁肆伍陆柒捌玖"
 _MOST = 32_767
+_LONGEST = 60
 _SLOT = re.compile(r"%([1-9])")
 _CJK = re.compile(r"[一-鿿（）、]")
 
@@ -55,7 +56,7 @@ class Counters:
             if deeper >= len(levels) or levels[deeper].restarts:
                 counts[deeper] = None
         if own.kind == "bullet":
-            return own.text if _CJK.search(own.text) else ""
+            return own.text if _CJK.search(own.text) and len(own.text) < _LONGEST else ""
 
         def number(slot: re.Match[str]) -> str:
             at = int(slot[1]) - 1
@@ -65,7 +66,7 @@ class Counters:
             kind = "decimal" if own.legal else levels[at].kind
             return numeral(levels[at].start if count is None else count, kind)
 
-        return _SLOT.sub(number, own.text)
+        return _SLOT.sub(number, own.text[:_LONGEST])
 
     def _of(self, name: str) -> list[int | None]:
         return self._counts.setdefault(name, [None] * 9)
