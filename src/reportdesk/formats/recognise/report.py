@@ -3,14 +3,15 @@
 import re
 from collections.abc import Sequence
 
-from reportdesk.form.edition import Edition, Line, Section, Table, Text
-from reportdesk.formats.reading import Passage, Reading
+from reportdesk.form.edition import Edition, Table
+from reportdesk.formats.reading import Reading
 from reportdesk.formats.recognise.cover import Ending, read_cover, read_ending
 from reportdesk.formats.recognise.dates import year_of_period, years_in
 from reportdesk.formats.recognise.figures import has_digit, is_figure, is_page_number
 from reportdesk.formats.recognise.grids import GridReader
 from reportdesk.formats.recognise.labels import normal
 from reportdesk.formats.recognise.ledger import Ledger, Spot
+from reportdesk.formats.recognise.prose import Prose
 from reportdesk.formats.recognise.sections import Chapter, divide
 from reportdesk.formats.recognise.streams import (
     StreamReader,
@@ -18,9 +19,9 @@ from reportdesk.formats.recognise.streams import (
     tokens_of_grid,
     tokens_of_paragraph,
 )
-from reportdesk.formats.recognise.vocabulary import vocabulary_of
+from reportdesk.formats.recognise.vocabulary import Kind, vocabulary_of
 from reportdesk.formats.story import Grid, Paragraph, Piece, Story
-from reportdesk.report.document import Origin, Unplaced
+from reportdesk.report.document import Unplaced
 
 _SENTENCE = re.compile(r"[。；！？;]|.{60}", re.DOTALL)
 _FILE_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d|[-_.]\d)")
@@ -39,6 +40,7 @@ class Recognition:
         self.grids = GridReader(self.words, self.ledger)
         self.streams = StreamReader(self.words, self.ledger)
         self.reading = Reading(file=file, format=story.format, edition=edition)
+        self.prose = Prose(edition, self.reading, self.ledger)
         self.found: set[str] = set()
         self._tables: dict[int, set[str]] = {}
 
@@ -57,15 +59,15 @@ class Recognition:
             if chapter is chapters[-1]:
                 ending = read_ending(paragraphs, cover.organ)
                 paragraphs = ending.body
-            self._text(chapter.section, chapter.title, paragraphs)
+            self.prose.text(chapter.section, chapter.title, paragraphs)
         self._close_tables(bool(chapters))
         for key, (text, place) in cover.values.items():
-            self._line(key, text, place)
+            self.prose.line(key, text, place)
         preamble = "\n".join(p.text.strip() for p in cover.preamble)
         if preamble and not chapters:
             ledger.note("question", "", "没有找到任何一部分的标题，表格以外的文字放在前言里。")
         if preamble:
-            self._passage("preamble", "", preamble, cover.preamble[0].place)
+            self.prose.passage("preamble", "", preamble, cover.preamble[0].place)
         self._end(ending)
         self._organ_and_year(ending)
         self._tell_left([*cover.left, *ending.left], cover.title)
@@ -117,14 +119,18 @@ class Recognition:
             for cell in grid.cells[:400]
             for term in self.words.find(cell.text)
         }
-        return len(terms) >= least
+        if len(terms) >= least:
+            return True
+        # A small table far from its section: all its words are the form's.
+        labels = [c.text for c in grid.cells if c.text.strip() and not is_figure(c.text)]
+        return len(labels) >= 2 and all(self.words.find(label) for label in labels)
 
     def _without_chapter(self, pieces: Sequence[Piece]) -> list[Paragraph]:
         """Read what stands before the first heading; its paragraphs."""
         lines: list[Paragraph] = []
         for piece in pieces:
             if isinstance(piece, Paragraph):
-                if not self._labelled_line(piece):
+                if not self.prose.labelled_line(piece):
                     lines.append(piece)
             elif self._is_form_table(piece):
                 self._stream(self._grid(piece))
@@ -138,7 +144,7 @@ class Recognition:
         text: list[Paragraph] = []
         tokens: list[Token] = []
         waiting: list[Paragraph] = []
-        for piece in chapter.pieces:
+        for piece, after in zip(chapter.pieces, [*chapter.pieces[1:], None], strict=True):
             if isinstance(piece, Grid):
                 if self._is_form_table(piece, 1 if tables else 3) or (tables and not piece.aligned):
                     tokens.extend(self._grid(piece))
@@ -152,13 +158,22 @@ class Recognition:
             if tables and not _SENTENCE.search(_labels_aside(piece.text)):
                 tokens.extend(tokens_of_paragraph(piece))
                 waiting.append(piece)
-            elif not self._labelled_line(piece):
+            elif not self.prose.labelled_line(piece) and not self._head_of(piece, after):
                 text.append(piece)
         if tables and (tokens or waiting):
             used = self._stream(tokens)
             if not used:
                 text = sorted([*waiting, *text], key=chapter.pieces.index)
         return text
+
+    def _head_of(self, piece: Paragraph, after: Piece | None) -> bool:
+        """Whether a line is the only head of the form's table that follows it."""
+        kinds: tuple[Kind, ...] = ("column", "span", "caption", "stub")
+        return (
+            isinstance(after, Grid)
+            and bool(self.words.find(piece.text, None, kinds))
+            and self._is_form_table(after)
+        )
 
     def _stream(self, tokens: list[Token]) -> set[str]:
         if not tokens:
@@ -188,7 +203,7 @@ class Recognition:
         rest = 0
         for row, cells in enumerate(grid.rows()):
             texts = [c.text.strip() for c in cells if c.row == row and c.text.strip()]
-            if len(texts) == 2 and self._take_line(
+            if len(texts) == 2 and self.prose.take_line(
                 texts[0], texts[1], f"{grid.place}第{row + 1}行"
             ):
                 continue
@@ -198,61 +213,6 @@ class Recognition:
                     self.ledger.leave(None, Spot(text, f"{grid.place}第{row + 1}行"))
         if rest:
             self.ledger.note("info", grid.place, "这张表不是报告的统计表，没有读入。")
-
-    # --- lines and texts ----------------------------------------------------------------
-
-    def _labelled_line(self, piece: Paragraph) -> bool:
-        label, colon, value = piece.text.replace("：", ":").partition(":")
-        return bool(colon) and len(label) <= 20 and self._take_line(label, value, piece.place)
-
-    def _take_line(self, label: str, value: str, place: str) -> bool:
-        words = normal(label)
-        for section in self.edition.sections:
-            for block in section.blocks:
-                if isinstance(block, Line) and words and block.id not in self.reading.values:
-                    wordings = (block.label, *block.also)
-                    if words in map(normal, wordings) and value.strip():
-                        self._line(block.id, value.strip(), place)
-                        return True
-        return False
-
-    def _line(self, key: str, text: str, place: str) -> None:
-        if key in self.edition.fields and text:
-            self.reading.values.setdefault(key, text)
-            self.reading.origins.setdefault(key, Origin("file", self.file, place))
-
-    def _text(self, section: Section, title: str, paragraphs: Sequence[Paragraph]) -> None:
-        texts = [b for b in section.blocks if isinstance(b, Text)]
-        if not texts:
-            for paragraph in paragraphs:
-                self._leave_text(paragraph)
-            return
-        current = texts[0]
-        parts: dict[str, list[Paragraph]] = {}
-        for paragraph in paragraphs:
-            named = [b for b in texts if b.label and normal(b.label) == normal(paragraph.text)]
-            if named and len(texts) > 1:
-                current = named[0]
-                continue
-            parts.setdefault(current.id, []).append(paragraph)
-        for block in texts:
-            own = parts.get(block.id, [])
-            text = "\n".join(p.text.strip() for p in own if p.text.strip())
-            if text:
-                self._passage(block.id, title, text, own[0].place)
-
-    def _passage(self, key: str, title: str, text: str, place: str) -> None:
-        if key not in self.edition.fields:
-            self.ledger.note("warning", place, "标题以后、第一部分以前的文字没有读入。")
-            return
-        self.reading.values[key] = text
-        self.reading.passages.append(Passage(key, title, text))
-        self.reading.origins[key] = Origin("file", self.file, place)
-
-    def _leave_text(self, paragraph: Paragraph) -> None:
-        shown = paragraph.text.strip()[:30]
-        if shown:
-            self.ledger.note("warning", paragraph.place, f"「{shown}」没有读入。")
 
     # --- the end ------------------------------------------------------------------------
 
@@ -296,16 +256,16 @@ class Recognition:
 
     def _end(self, ending: Ending) -> None:
         if ending.signature is not None:
-            self._line("signature", ending.signature.text.strip(), ending.signature.place)
+            self.prose.line("signature", ending.signature.text.strip(), ending.signature.place)
         if ending.date is not None:
-            self._line("date", ending.date[0], ending.date[1].place)
+            self.prose.line("date", ending.date[0], ending.date[1].place)
 
     def _organ_and_year(self, ending: Ending) -> None:
         reading, ledger = self.reading, self.ledger
         if not reading.organ:
             reading.organ = reading.values.get("organ") or reading.values.get("signature", "")
         if reading.organ:
-            self._line("organ", reading.organ, "标题")
+            self.prose.line("organ", reading.organ, "标题")
         else:
             ledger.note("question", "", "没有认出机关名称，请自行填写。")
         if reading.year is None:
