@@ -5,9 +5,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from reportdesk.paths import resource
-
 from benchmarks.core import measure
+from reportdesk.paths import resource
 
 
 def main() -> int:

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 import docx
 from lxml import etree
-from reportdesk.checks.checker import Checker
 
 import reportdesk
 from benchmarks.figures import Figure, best, paired
+from reportdesk.checks.checker import Checker
 from reportdesk.formats.writers import word
 
 if TYPE_CHECKING:
