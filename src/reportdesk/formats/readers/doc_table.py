@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from reportdesk.formats.readers.doc_sprms import RowShape
-from reportdesk.formats.readers.word_table import ALONE, BEGINS, GOES_ON, RowCell
+from reportdesk.formats.readers.word_table import ALONE, BEGINS, GOES_ON, RowCell, widened
 from reportdesk.formats.story import Cell
 
 _NEAR = 12
@@ -134,10 +134,9 @@ def _row(texts: list[str], edges: list[int], shape: RowShape) -> list[RowCell]:
         # Of a group merged sideways the first has one mark and all others the other one.
         begun = across if across and begun in (0, across) else begun if across else 0
         if across and across != begun and cells:
-            last = cells[-1]
-            cells[-1] = last._replace(columns=last.columns + width)
+            cells[-1] = widened(cells[-1], width)
             continue
         down = shape.down[at] if at < len(shape.down) else 0
         merge = ALONE if not down else GOES_ON if down == 1 else BEGINS
-        cells.append(RowCell(edges[at], width, merge, text))
+        cells.append((edges[at], width, merge, text))
     return cells

@@ -70,43 +70,40 @@ def plain_rows(table: Node) -> list[list[RowCell]]:
     """The rows of a plain table."""
     rows: list[list[RowCell]] = []
     row: list[RowCell] = []
-    texts: list[str] = []
-    column, columns, merge = 0, 0, ALONE
-
-    def end_cell() -> int:
-        if not columns:
-            return column
-        text = (texts[0] if len(texts) == 1 else "".join(texts)).strip("\n")
-        row.append(RowCell(column, columns, merge, text))
-        return column + columns
-
+    text = ""
+    column, columns, merge = 0, 0, ALONE  # no columns: no cell has begun
     for element in table.iter(*_READ):
         tag = element.tag
         if tag == T:
-            text = element.text
-            if text:
-                if text[0] <= " " or text[-1] <= " ":
-                    text = spaced(element, text)
-                texts.append(text)
+            words = element.text
+            if words:
+                if words[0] <= " " or words[-1] <= " ":
+                    words = spaced(element, words)
+                text += words
         elif tag == P:
-            if texts:
-                texts.append("\n")
+            if text:
+                text += "\n"
         elif tag == TC:
-            column = end_cell()
-            texts = []
+            if columns:
+                row.append((column, columns, merge, text.strip("\n")))
+                column += columns
+                text = ""
             columns, merge = 1, ALONE
         elif tag == _SPAN:
             columns = whole(element.get(VAL), 1, MOST_COLUMNS)
         elif tag == _V_MERGE:
             merge = BEGINS if element.get(VAL) == "restart" else GOES_ON
         elif tag == TR:
-            end_cell()
+            if columns:
+                row.append((column, columns, merge, text.strip("\n")))
+                text = ""
             row = []
             rows.append(row)
             column, columns = 0, 0
         elif tag == _BEFORE:
             column = whole(element.get(VAL), 0, MOST_COLUMNS)
         else:
-            texts.append("\t" if tag == _TAB else "\n")
-    end_cell()
+            text += "\t" if tag == _TAB else "\n"
+    if columns:
+        row.append((column, columns, merge, text.strip("\n")))
     return [row for row in rows if row]

@@ -5,7 +5,6 @@ A file's styles are six times the size of its text, so only the few that are use
 
 import re
 from dataclasses import dataclass
-from html import escape
 
 from reportdesk.errors import ReadError
 from reportdesk.formats.readers.docx_names import VAL, W, hides, whole
@@ -91,7 +90,7 @@ class Styles:
 
     def _slice(self, name: str) -> Node | None:
         data, root = self._data, self._root
-        at = data.find(b'styleId="' + escape(name).encode() + b'"')
+        at = data.find(b'styleId="' + _attribute(name) + b'"')
         if not root or at < 0:
             return None
         begin, end_tag = data.rfind(b"<", 0, at), b"</" + self._prefix + b"style>"
@@ -104,6 +103,13 @@ class Styles:
         except ReadError:
             return None
         return next((node for node in wrapped if node.get(W + "styleId") == name), None)
+
+
+def _attribute(name: str) -> bytes:
+    """A name as it stands in an attribute."""
+    for sign, written in (("&", "&amp;"), ("<", "&lt;"), ('"', "&quot;")):
+        name = name.replace(sign, written)
+    return name.encode()
 
 
 class ParagraphMarks:

@@ -27,6 +27,7 @@ from reportdesk.formats.readers.word_table import (
     GOES_ON,
     MOST_COLUMNS,
     RowCell,
+    widened,
 )
 
 _GRID_SPAN, _V_MERGE, _H_MERGE = W + "gridSpan", W + "vMerge", W + "hMerge"
@@ -92,18 +93,17 @@ class TableRows:
                     continue
                 marks, text = self._cell(element)
                 if marks is None:
-                    cells.append(RowCell(column, 1, ALONE, text))
+                    cells.append((column, 1, ALONE, text))
                     column += 1
                 elif marks.deleted:
                     self._text.seen.revised = True
                 elif marks.goes_on and cells:
                     # The old way to merge sideways: the cell only lends its width.
-                    last = cells[-1]
-                    cells[-1] = last._replace(columns=last.columns + marks.columns)
+                    cells[-1] = widened(cells[-1], marks.columns)
                     told.covered |= bool(text.strip())
                     column += marks.columns
                 else:
-                    cells.append(RowCell(column, marks.columns, marks.merge, text))
+                    cells.append((column, marks.columns, marks.merge, text))
                     column += marks.columns
             if cells and not dropped:
                 rows.append(cells)

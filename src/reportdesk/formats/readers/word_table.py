@@ -5,7 +5,6 @@ a merged one.
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from reportdesk.errors import ReadError
 from reportdesk.formats.story import Cell, Story
@@ -21,13 +20,9 @@ _MOST_WIDTH = 500
 TOO_LARGE = "文件太大，为了安全没有打开。请确认它是不是年度报告。"
 
 
-class RowCell(NamedTuple):
-    """A cell as its row tells it; ``merge`` is ALONE, BEGINS or GOES_ON."""
-
-    column: int
-    columns: int
-    merge: int
-    text: str
+RowCell = tuple[int, int, int, str]
+"""A cell as its row tells it: its first column, how many it takes, how it merges (ALONE, BEGINS or
+GOES_ON), its text. A plain tuple, for there are hundreds in a report."""
 
 
 def merged(rows: Sequence[Sequence[RowCell]]) -> tuple[tuple[Cell, ...], bool]:
@@ -36,34 +31,34 @@ def merged(rows: Sequence[Sequence[RowCell]]) -> tuple[tuple[Cell, ...], bool]:
     A cell that goes on with nothing of its own width above it stands for itself. Raises ReadError
     where a table is larger than any in a report.
     """
-    height: dict[tuple[int, int], int] = {}
-    order: list[tuple[int, RowCell]] = []
-    above: dict[int, tuple[int, int]] = {}
+    cells: list[Cell] = []
+    heights: dict[int, int] = {}
+    above: dict[tuple[int, int], int] = {}
     covered = False
     for index, row in enumerate(rows):
-        below: dict[int, tuple[int, int]] = {}
-        if row and row[-1].column + row[-1].columns > _MOST_WIDTH:
-            raise ReadError(TOO_LARGE)
-        for cell in row:
-            column, columns, merge, text = cell
+        below: dict[tuple[int, int], int] = {}
+        for column, columns, merge, text in row:
             if merge:
-                if merge == GOES_ON and above.get(column, (0, 0))[1] == columns:
-                    top = above[column]
-                    height[top[0], column] += 1
-                    below[column] = top
+                top = above.get((column, columns)) if merge == GOES_ON else None
+                if top is not None:
+                    heights[top] = index - cells[top].row + 1
+                    below[column, columns] = top
                     covered = covered or bool(text.strip())
                     continue
-                height[index, column] = 1
-                below[column] = (index, columns)
-            order.append((index, cell))
+                below[column, columns] = len(cells)
+            cells.append(Cell(text, index, column, 1, columns))
         above = below
-        if len(order) > _MOST_CELLS:
+        if (row and row[-1][0] + row[-1][1] > _MOST_WIDTH) or len(cells) > _MOST_CELLS:
             raise ReadError(TOO_LARGE)
-    cells = tuple(
-        Cell(text, row, column, height.get((row, column), 1) if merge else 1, columns)
-        for row, (column, columns, merge, text) in order
-    )
-    return cells, covered
+    for top, height in heights.items():
+        cell = cells[top]
+        cells[top] = Cell(cell.text, cell.row, cell.column, height, cell.columns)
+    return tuple(cells), covered
+
+
+def widened(cell: RowCell, columns: int) -> RowCell:
+    """The cell with the columns of one that goes on with it sideways."""
+    return (cell[0], cell[1] + columns, cell[2], cell[3])
 
 
 def require_moderate(story: Story) -> None:
