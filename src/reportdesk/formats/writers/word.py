@@ -34,6 +34,8 @@ _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=Fal
 _BAD = "「{}」不能用作 Word 模板：{}。没有写出任何文件。"
 _DRAFT = "草稿"
 _MORE = "{{more}}"
+_TITLE_LINE = 20
+"""Characters of a title that fit on one line."""
 
 
 def render(document: Document, template: Path | bytes | None, *, draft: bool) -> bytes:
@@ -130,6 +132,8 @@ class _Filler:
         nodes = list(paragraph.iter(_Q + "t"))
         if len(nodes) == 1 and (alone := _PLACE.fullmatch(nodes[0].text or "")) is not None:
             nodes[0].text = self._value(alone[1])
+            if alone[1] in ("title", "headline"):
+                _break_title(nodes[0], self.document.organ)
             return
         whole = "".join(node.text or "" for node in nodes)
         for match in reversed(list(_PLACE.finditer(whole))):
@@ -187,6 +191,7 @@ class _Filler:
         body = root.find(_Q + "body")
         if body is None:
             return
+        _keep_signature(body)
         if more:
             for paragraph in list(body.iter(_Q + "p")):
                 if "".join(t.text or "" for t in paragraph.iter(_Q + "t")).strip() == _MORE:
@@ -224,6 +229,31 @@ class _Filler:
                 node.text = ""
             parent.insert(at + offset, made)
         parent.remove(place)
+
+
+def _break_title(node: Element, organ: str) -> None:
+    """Break a long title after the organ's name, not wherever the line ends."""
+    title = node.text or ""
+    run = node.getparent()
+    if run is None or not organ or not title.startswith(organ) or len(title) <= _TITLE_LINE:
+        return
+    node.text = organ
+    etree.SubElement(run, _Q + "br")
+    etree.SubElement(run, _Q + "t").text = title[len(organ) :]
+
+
+def _keep_signature(body: Element) -> None:
+    """Keep the last paragraph with the signature, which must not stand on a page alone."""
+    for style in body.iter(_Q + "pStyle"):
+        if style.get(_Q + "val") == "RdSignature":
+            signature = cast("Element", cast("Element", style.getparent()).getparent())
+            last = signature.getprevious()
+            look = last.find(_Q + "pPr") if last is not None and last.tag == _Q + "p" else None
+            if look is not None and look.find(_Q + "keepNext") is None:
+                at = 1 if look.find(_Q + "pStyle") is not None else 0
+                look.insert(at, etree.Element(_Q + "keepNext"))
+                look.insert(at + 1, etree.Element(_Q + "keepLines"))
+            return
 
 
 def _with_places(root: Element) -> list[Element]:
