@@ -94,3 +94,7 @@ def test_an_enumeration_in_a_sentence_is_no_heading() -> None:
         "三、本年度办理结果",
     )
     assert list(found) == ["s1", "s5"]
+
+
+def test_a_section_may_be_empty() -> None:
+    assert chapters("一、总体情况", "六、其他需要报告的事项") == {"s1": [], "s6": []}

@@ -54,6 +54,12 @@ def test_every_figure_of_the_official_tables_finds_its_blank() -> None:
     assert reading.refused == {}
 
 
+def test_a_section_without_anything_in_it_is_read_as_blank() -> None:
+    reading = read(Paragraph(HEADINGS[2], "第5段"), Paragraph(HEADINGS[3], "第6段"))
+    assert figures(reading) == {}
+    assert set(reading.refused) == {table.id for table in EDITION.tables}
+
+
 def test_a_swapped_pair_of_columns_is_placed_by_its_heads() -> None:
     head = ["", "商业企业", "自然人", *requests_head()[0][3:]]
     reading = read(grid_of([head, [ROW, "5", "9", "0", "0", "0", "0", "14"]], "表"))

@@ -144,7 +144,7 @@ class Recognition:
         text: list[Paragraph] = []
         tokens: list[Token] = []
         waiting: list[Paragraph] = []
-        for piece, after in zip(chapter.pieces, [*chapter.pieces[1:], None], strict=True):
+        for piece, after in zip(chapter.pieces, [*chapter.pieces, None][1:], strict=True):
             if isinstance(piece, Grid):
                 if self._is_form_table(piece, 1 if tables else 3) or (tables and not piece.aligned):
                     tokens.extend(self._grid(piece))
