@@ -138,7 +138,7 @@ def bench(options: argparse.Namespace) -> int:
 def setup(options: argparse.Namespace) -> int:
     """Only the set-up."""
     environment = set_up(anew=options.anew)
-    say(f"all is in place; the program is {environment.scripts / 'reportdesk'}")
+    say(f"the program is {environment.scripts / 'reportdesk'}")
     return 0
 
 

@@ -76,7 +76,7 @@ class Environment:
         """Make or renew it if needed. Raises SetupError if that cannot be done here."""
         if self.is_ready() and not anew:
             return
-        with _alone(self.top / ".venv.lock", self._say):
+        with alone(self.top / ".venv.lock", self._say):
             # Whoever was first may have done the work while we waited.
             if anew or not self.is_ready():
                 self._make(anew=anew)
@@ -146,7 +146,7 @@ def _refuse_old_system() -> None:
 
 
 @contextlib.contextmanager
-def _alone(file: Path, say: Callable[[str], None]) -> Generator[None]:
+def alone(file: Path, say: Callable[[str], None]) -> Generator[None]:
     """Wait until no other call is at the set-up; the system frees the lock of one that died."""
     with file.open("a+b") as lock:
         told = False
