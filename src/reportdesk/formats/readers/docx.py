@@ -4,7 +4,12 @@ Only zip and lxml: the file is read as a person sees the page, with tracked chan
 merged cells as one, and tables that merely lay out text taken apart.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from reportdesk.errors import ReadError
+from reportdesk.formats.readers.docx_marks import ParagraphMarks
 from reportdesk.formats.readers.docx_names import (
     ALTERNATE,
     DEL,
@@ -12,22 +17,25 @@ from reportdesk.formats.readers.docx_names import (
     MOVE_FROM,
     SDT,
     TBL,
+    TC,
     VAL,
     WRAPPERS,
     P,
     W,
 )
 from reportdesk.formats.readers.docx_plain_table import is_plain, plain_rows
-from reportdesk.formats.readers.docx_styles import Lists, ParagraphMarks, Style, Styles
-from reportdesk.formats.readers.docx_table import TableRows, Told
 from reportdesk.formats.readers.docx_text import ParagraphText, chosen, control_content
 from reportdesk.formats.readers.package import MAX_XML, Package
 from reportdesk.formats.readers.safe_xml import DAMAGED, Node, parse
-from reportdesk.formats.readers.word_numbering import labelled
 from reportdesk.formats.readers.word_table import merged, require_moderate
 from reportdesk.formats.story import Grid, Paragraph, Story
 
-_PLAIN = Style()
+# What most files do not need is imported where one does: the program starts with each file.
+if TYPE_CHECKING:
+    from reportdesk.formats.readers.docx_lists import Lists
+    from reportdesk.formats.readers.docx_styles import Style, Styles
+    from reportdesk.formats.readers.docx_table import TableRows
+    from reportdesk.formats.readers.word_table import RowCell
 
 
 def read(data: bytes) -> Story:
@@ -56,18 +64,18 @@ class _Walk:
         self.story = Story("docx")
         self._package = package
         self._main = main
-        # What the file never has need not be looked for in each of a thousand runs.
         self._styles_read: Styles | None = None
+        self._lists_read: Lists | None = None
+        self._unusual: TableRows | None = None
+        # What the file never has need not be looked for in each of a thousand runs.
         used = {mark.get(VAL) or "" for mark in root.iter(W + "pStyle", W + "rStyle")}
         hidden_styles = frozenset(name for name in used if self._styles[name].hidden)
         hides = bool(hidden_styles) or next(root.iter(W + "vanish"), None) is not None
         self._text = ParagraphText(may_hide=hides, hidden_styles=hidden_styles)
         self._hides = hides
-        self._lists_read: Lists | None = None
         self._paragraphs = self._grids = 0
         self._carried = ""
         self._box = ""
-        self._tables = TableRows(self._text, self._cell_paragraph)
 
     def blocks(self, parent: Node) -> None:
         """Read what stands in ``parent``: a body, a text box, the cell of a mere layout table."""
@@ -125,11 +133,12 @@ class _Walk:
                 self._text.seen.revised = True
                 self._carried += text
                 return
-            style = self._styles[marks.style] if marks.style else _PLAIN
-            heading = style.heading if marks.outline is None else marks.outline < 9
-            label = self._label(marks, style)
-            if label and text.strip():
-                text = labelled(label, text, in_cell=False) or text
+            style = self._styles[marks.style] if marks.style else None
+            heading = style is not None and style.heading
+            if marks.outline is not None:
+                heading = marks.outline < 9
+            if marks.number or (style is not None and style.number):
+                text = self._labelled(text, marks, style, in_cell=False) or text
         self._emit(self._carried + text if self._carried else text, heading)
 
     def _end_carried(self) -> None:
@@ -157,35 +166,62 @@ class _Walk:
             self.blocks(box)
         self._box = before
 
-    def _label(self, marks: ParagraphMarks, style: Style) -> str:
-        number = marks.number or style.number
+    def _labelled(
+        self, text: str, marks: ParagraphMarks, style: Style | None, *, in_cell: bool
+    ) -> str | None:
+        """The text with its printed label; None where a label had to be left out."""
+        from reportdesk.formats.readers.word_numbering import labelled
+
+        number, level = marks.number, marks.level
+        if style is not None and not number:
+            number = style.number
+            level = style.level if level is None else level
+        elif level is None:
+            level = 0
         if number in ("", "0"):
-            return ""
-        level = marks.level
-        if level is None:
-            level = style.level if not marks.number else 0
-        return self._lists.label(number, level, marks.style)
+            return text
+        label = self._lists.label(number, level, marks.style)
+        return labelled(label, text, in_cell=in_cell) if text.strip() or in_cell else text
 
     # --- tables ---------------------------------------------------------------------------
 
     def _table(self, element: Node) -> None:
-        lone = self._tables.lone_cells(element)
-        if lone:
-            for cell in lone:
-                self.blocks(cell)
-            return
+        if not self._hides and is_plain(element) and not self._numbers_by_style(element):
+            rows = plain_rows(element)
+            if len(rows) == 1 and len(rows[0]) == 1:
+                for cell in element.iter(TC):
+                    self.blocks(cell)
+            elif rows:
+                self._grid(rows)
+        else:
+            self._unusual_table(element)
+
+    def _grid(self, rows: list[list[RowCell]], *, covered: bool = False) -> str:
+        """Add the grid of these rows; its place."""
         self._grids += 1
         place = f"第{self._grids}个表格"
-        plain = not self._hides and is_plain(element) and not self._numbers_by_style(element)
-        rows, told = (plain_rows(element), Told()) if plain else self._tables.read(element)
-        nested, boxes = self._tables.nested[:], self._text.boxes[:]
-        self._tables.nested.clear()
-        if rows:
-            cells, covered = merged(rows)
-            self.story.pieces.append(Grid(cells, place))
-            require_moderate(self.story)
-            if covered or told.covered:
-                self._note(f"{place}的合并单元格下面盖着文字，没有读入。")
+        cells, more_covered = merged(rows)
+        self.story.pieces.append(Grid(cells, place))
+        require_moderate(self.story)
+        if covered or more_covered:
+            self._note(f"{place}的合并单元格下面盖着文字，没有读入。")
+        return place
+
+    def _unusual_table(self, element: Node) -> None:
+        from reportdesk.formats.readers.docx_table import TableRows
+
+        if self._unusual is None:
+            self._unusual = TableRows(self._text, self._cell_paragraph)
+        tables = self._unusual
+        lone = tables.lone_cells(element)
+        for cell in lone:
+            self.blocks(cell)
+        if lone:
+            return
+        rows, told = tables.read(element)
+        nested, boxes = tables.nested[:], bool(self._text.boxes)
+        tables.nested.clear()
+        place = self._grid(rows, covered=told.covered) if rows else "表格"
         if told.hidden:
             self._note(f"{place}里有隐藏的行，没有读入。")
         if told.bare_labels:
@@ -207,8 +243,8 @@ class _Walk:
         self._text.seen.revised |= marks.deleted
         if marks.deleted or not (marks.number or marks.style):
             return text, marks.deleted, False
-        style = self._styles[marks.style] if marks.style else _PLAIN
-        numbered = labelled(self._label(marks, style), text, in_cell=True)
+        style = self._styles[marks.style] if marks.style else None
+        numbered = self._labelled(text, marks, style, in_cell=True)
         return (text, False, True) if numbered is None else (numbered, False, False)
 
     # --- the other parts ------------------------------------------------------------------
@@ -216,14 +252,18 @@ class _Walk:
     @property
     def _styles(self) -> Styles:
         if self._styles_read is None:
+            from reportdesk.formats.readers.docx_styles import Styles
+
             self._styles_read = Styles(self._linked("styles") or b"")
         return self._styles_read
 
     @property
     def _lists(self) -> Lists:
         if self._lists_read is None:
+            from reportdesk.formats.readers.docx_lists import Lists
+
             data = self._linked("numbering")
-            self._lists_read = Lists(parse(data) if data else None, self._styles)
+            self._lists_read = Lists(parse(data) if data else None)
         return self._lists_read
 
     def _linked(self, kind: str) -> bytes | None:

@@ -1,7 +1,6 @@
 """The rows of a Word table: which columns each cell takes, and whether it goes on from above."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from reportdesk.formats.readers.docx_names import (
     ALTERNATE,
@@ -34,21 +33,17 @@ _GRID_SPAN, _V_MERGE, _H_MERGE = W + "gridSpan", W + "vMerge", W + "hMerge"
 _CELL_DELETED, _CELL_MERGED = W + "cellDel", W + "cellMerge"
 
 
-@dataclass(slots=True)
 class Told:
     """What a table's rows had that is not in the grid."""
 
-    covered: bool = False
-    hidden: bool = False
-    bare_labels: bool = False
+    def __init__(self) -> None:
+        self.covered = self.hidden = self.bare_labels = False
 
 
-@dataclass(slots=True)
 class _Marks:
-    columns: int = 1
-    merge: int = ALONE
-    goes_on: bool = False
-    deleted: bool = False
+    def __init__(self) -> None:
+        self.columns, self.merge = 1, ALONE
+        self.goes_on = self.deleted = False
 
 
 class TableRows:

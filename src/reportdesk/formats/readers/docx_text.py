@@ -4,8 +4,6 @@ Tracked changes count as accepted, hidden text and field codes are left out, a f
 kept. What was passed over is remembered in ``Seen``, to be told once for the whole file.
 """
 
-from dataclasses import dataclass
-
 from reportdesk.formats.readers.docx_names import (
     ALTERNATE,
     CHOICE,
@@ -46,16 +44,12 @@ _PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
 _OLD_PICTURE = "{urn:schemas-microsoft-com:vml}imagedata"
 
 
-@dataclass(slots=True)
 class Seen:
     """What was met and not taken in."""
 
-    revised: bool = False
-    hidden: bool = False
-    placeholders: bool = False
-    footnotes: bool = False
-    pictures: int = 0
-    objects: int = 0
+    def __init__(self) -> None:
+        self.revised = self.hidden = self.placeholders = self.footnotes = False
+        self.pictures = self.objects = 0
 
 
 class ParagraphText:

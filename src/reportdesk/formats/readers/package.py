@@ -9,7 +9,6 @@ import posixpath
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportdesk.errors import ReadError
 from reportdesk.formats.readers.safe_xml import DAMAGED, Node, parse
@@ -28,14 +27,16 @@ _TOO_LARGE = "文件展开后太大，为了安全没有打开。请确认它是
 _ENCRYPTED = "文件设置了密码，读不了。请在 Word 或 WPS 里取消密码后再试。"
 
 
-@dataclass(frozen=True, slots=True)
 class Relationship:
     """A link from one part to another (or, ``external``, to somewhere that is never opened)."""
 
-    kind: str
-    """The last word of the relationship's type: officeDocument, styles, image."""
-    target: str
-    external: bool
+    __slots__ = ("external", "kind", "target")
+
+    def __init__(self, kind: str, target: str, external: bool) -> None:
+        """``kind`` is the last word of the type: officeDocument, styles, image."""
+        self.kind = kind
+        self.target = target
+        self.external = external
 
 
 class Package:

@@ -6,7 +6,7 @@ not be known for what it is. Used for .docx and .doc alike.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _DIGITS = "零一二三四五六七八九"
 _LEGAL = "零壹贰叁肆伍陆柒捌玖"
@@ -16,8 +16,7 @@ _SLOT = re.compile(r"%([1-9])")
 _CJK = re.compile(r"[一-鿿（）、]")
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """One level of a list; ``text`` has %1 to %9 where the numbers of the levels stand."""
 
     kind: str = "decimal"
