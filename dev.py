@@ -12,6 +12,7 @@ It needs nothing but Python 3.11 or newer. What it says about the set-up goes to
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import subprocess
 import sys
@@ -163,6 +164,10 @@ def parser() -> argparse.ArgumentParser:
 
 def main(arguments: list[str] | None = None) -> int:
     """Do what was typed; status 2 if the set-up needs a person first."""
+    for stream in (sys.stdout, sys.stderr):
+        # A console that has no Chinese must not end the work; a test's stand-in cannot be told.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     options = parser().parse_args(arguments)
     try:
         return int(options.work(options))
