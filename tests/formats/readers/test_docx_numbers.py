@@ -69,6 +69,18 @@ def test_a_style_may_carry_the_number_and_a_paragraph_may_refuse_it() -> None:
     assert body_texts(body, styles=styles) == ["一、甲", "乙", "二、丙"]
 
 
+def test_a_list_may_begin_at_numbers_of_its_own_on_several_levels() -> None:
+    begins = "".join(
+        f'<w:lvlOverride w:ilvl="{at}"><w:startOverride w:val="{start}"/></w:lvlOverride>'
+        for at, start in ((0, 2), (1, 9))
+    )
+    use = f'<w:num w:numId="9"><w:abstractNumId w:val="1"/>{begins}</w:num>'
+    body = "".join(p(text, properties=numbered(9, 1)) for text in ("甲", "乙"))
+    story = read(docx(body + p("丙", properties=numbered(9)), numbering=NUMBERING + use))
+
+    assert texts(story) == ["2.9 甲", "2.10 乙", "3 丙"]
+
+
 def test_a_number_never_runs_together_with_the_words_after_it() -> None:
     body = p("2023年", properties=numbered(2)) + p("件数", properties=numbered(2, 1))
 

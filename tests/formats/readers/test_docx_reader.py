@@ -136,6 +136,16 @@ def test_hidden_text_is_left_out_and_told() -> None:
     assert story.notes == ["文件里有隐藏文字，没有读入。"]
 
 
+def test_a_style_may_hide_and_a_run_may_show_itself_in_spite_of_it() -> None:
+    hides = '<w:style w:styleId="h"><w:name w:val="z"/><w:rPr><w:vanish/></w:rPr></w:style>'
+    shown = r("看得见", '<w:vanish w:val="0"/>')
+    body = f'<w:p><w:pPr><w:pStyle w:val="h"/></w:pPr>{r("看不见")}{shown}</w:p>'
+    hidden = r("乙", '<w:rStyle w:val="h"/>')
+    run = f"<w:p>{r('甲')}{hidden}</w:p>"
+
+    assert body_texts(body + run, styles=hides) == ["看得见", "甲"]
+
+
 def test_content_controls_are_seen_through_at_every_level() -> None:
     def sdt(inner: str, marks: str = "") -> str:
         return f"<w:sdt><w:sdtPr>{marks}</w:sdtPr><w:sdtContent>{inner}</w:sdtContent></w:sdt>"
