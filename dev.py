@@ -20,7 +20,10 @@ import time
 from pathlib import Path
 
 if sys.version_info < (3, 11):  # noqa: UP036 - it is this file that has to say so
-    sys.exit(f"reportdesk needs Python 3.11 or newer; this is {sys.version} ({sys.executable}).")
+    sys.exit(
+        f"reportdesk needs Python 3.11 or newer; this is {sys.version.split()[0]} "
+        f"({sys.executable})."
+    )
 
 TOP = Path(__file__).resolve().parent
 sys.path.insert(0, str(TOP / "packaging"))
