@@ -1,0 +1,167 @@
+"""The look of the desk: colours, fonts and measures from one file of tokens, light and dark.
+
+Widgets ask ``theme()`` when they paint or lay out, and listen to ``themes.changed``; nothing
+else in the desk holds a colour or a measure of its own.
+"""
+
+import tomllib
+from functools import cache
+from typing import Any, Literal
+
+from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from reportdesk.gui.sheet import style_sheet
+from reportdesk.paths import resource
+
+Use = Literal["mark", "body", "figure", "reading", "heading", "page"]
+
+ZOOM_LEAST, ZOOM_MOST = 0.8, 2.0
+
+
+@cache
+def tokens() -> dict[str, dict[str, Any]]:
+    """The tokens by table and name."""
+    return tomllib.loads(resource("look.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _families() -> tuple[str, ...]:
+    known = set(QFontDatabase.families())
+    wanted: list[str] = tokens()["type"]["families"]
+    return tuple(name for name in wanted if name in known) or tuple(
+        QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)[:1]
+    )
+
+
+class Theme:
+    """One set of colours at one zoom. ``plain`` is the system's own high contrast: its palette is
+    taken and the soft grounds are left out."""
+
+    def __init__(self, *, dark: bool = False, zoom: float = 1.0, plain: bool = False) -> None:
+        self.dark = dark
+        self.plain = plain
+        self.zoom = min(max(zoom, ZOOM_LEAST), ZOOM_MOST)
+        self._colours = {
+            name: QColor(text) for name, text in tokens()["dark" if dark else "light"].items()
+        }
+        self._fonts: dict[tuple[str, bool, bool], QFont] = {}
+
+    def colour(self, name: str) -> QColor:
+        """The colour of a token; KeyError if there is none."""
+        return self._colours[name]
+
+    def font(self, use: Use, *, bold: bool = False, zoomed: bool = False) -> QFont:
+        """The font for a use; ``zoomed`` for what grows with the zoom (grids and narratives)."""
+        known = self._fonts.get((use, bold, zoomed))
+        if known is None:
+            known = QFont(list(_families()))
+            points: float = tokens()["type"][use]
+            if zoomed:
+                points *= self.zoom
+                if use == "figure" and self.zoom < 1:
+                    points = max(points, tokens()["type"]["figure_zoomed_min"])
+            known.setPointSizeF(points)
+            known.setBold(bold)
+            self._fonts[use, bold, zoomed] = known
+        return known
+
+    def size(self, name: str) -> int:
+        """A measure of the window's frame; it does not zoom."""
+        return tokens()["size"][name]
+
+    def space(self, name: str) -> int:
+        """A distance: hair, xs, s, m, l, xl, xxl."""
+        return tokens()["space"][name]
+
+    def grid(self, name: str) -> int:
+        """A measure of grids, zoomed."""
+        return self.px(tokens()["grid"][name])
+
+    def px(self, length: float) -> int:
+        """A length at the zoom, at least 1."""
+        return max(1, round(length * self.zoom))
+
+
+class Themes(QObject):
+    """Tells when the theme is another: ``changed``."""
+
+    changed = Signal()
+
+
+themes = Themes()
+_current: list[Theme] = []
+
+
+def theme() -> Theme:
+    """The theme in use."""
+    if not _current:
+        _current.append(Theme())
+    return _current[0]
+
+
+def set_theme(
+    *, dark: bool | None = None, zoom: float | None = None, plain: bool | None = None
+) -> None:
+    """Use another theme from now on; what is not said stays as it is."""
+    was = theme()
+    new = Theme(
+        dark=was.dark if dark is None else dark,
+        zoom=was.zoom if zoom is None else zoom,
+        plain=was.plain if plain is None else plain,
+    )
+    if (new.dark, new.zoom, new.plain) == (was.dark, was.zoom, was.plain):
+        return
+    _current[0] = new
+    app = QApplication.instance()
+    if isinstance(app, QApplication) and (new.dark, new.plain) != (was.dark, was.plain):
+        apply(app)
+    themes.changed.emit()
+
+
+def apply(app: QApplication) -> None:
+    """Give the application the theme's palette, font and style sheet."""
+    look = theme()
+    app.setStyle(QStyleFactory.create("Fusion"))
+    app.setFont(look.font("body"))
+    if not look.plain:
+        app.setPalette(_palette(look))
+    app.setStyleSheet("" if look.plain else style_sheet(look))
+
+
+def _palette(look: Theme) -> QPalette:
+    palette = QPalette()
+    role = QPalette.ColorRole
+    for each, name in {
+        role.Window: "window",
+        role.WindowText: "text",
+        role.Base: "surface",
+        role.AlternateBase: "computed",
+        role.Text: "text",
+        role.Button: "surface",
+        role.ButtonText: "text",
+        role.BrightText: "on_solid",
+        role.Highlight: "accent",
+        role.HighlightedText: "on_accent",
+        role.Link: "accent",
+        role.LinkVisited: "accent",
+        role.ToolTipBase: "surface",
+        role.ToolTipText: "text",
+        role.PlaceholderText: "text_3",
+        role.Accent: "accent",
+        role.Light: "surface",
+        role.Midlight: "head",
+        role.Mid: "line",
+        role.Dark: "line_strong",
+        role.Shadow: "line_strong",
+    }.items():
+        palette.setColor(each, look.colour(name))
+    for each in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, each, look.colour("text_3"))
+    return palette
+
+
+def icon_size(px: int = 16) -> QSize:
+    """The size of an icon of ``px`` logical pixels."""
+    return QSize(px, px)

@@ -1,0 +1,37 @@
+"""What every test of the desk relies on: a store of its own, an open report, the desk's look."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from reportdesk.gui import style
+from reportdesk.gui.session import Session
+from reportdesk.report.document import Document
+from reportdesk.store.drafts import DraftStore
+
+OpenSession = Callable[[Document], Session]
+
+
+@pytest.fixture(autouse=True)
+def look(qapp: QApplication) -> None:
+    """The look in which the desk starts."""
+    style.set_theme(dark=False, zoom=1.0, plain=False)
+    style.apply(qapp)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[DraftStore]:
+    with DraftStore(tmp_path / "data") as opened:
+        yield opened
+
+
+@pytest.fixture
+def open_session(store: DraftStore, qapp: QApplication) -> OpenSession:
+    """Puts a document into the store and opens it as the desk does."""
+
+    def opened(document: Document) -> Session:
+        return Session(document, store, store.create(document))
+
+    return opened
