@@ -118,10 +118,12 @@ QTabWidget::pane { border: 1px solid $line; background: $surface; }
 """)
 
 
+_NAMES = (
+    *("window", "surface", "head", "computed", "line", "line_strong", "text", "text_2", "text_3"),
+    *("accent", "accent_soft", "on_accent", "error", "review", "hint", "ok", "import"),
+)
+
+
 def style_sheet(look: Theme) -> str:
     """The style sheet of ``look``."""
-    names = (
-        "window surface head computed line line_strong text text_2 text_3 accent accent_soft"
-        " on_accent error review hint ok import"
-    ).split()
-    return _SHEET.substitute({name: look.colour(name).name() for name in names})
+    return _SHEET.substitute({name: look.colour(name).name() for name in _NAMES})
