@@ -1,13 +1,32 @@
-"""``python -m reportdesk`` and the ``reportdesk`` command."""
+"""``python -m reportdesk`` and the ``reportdesk`` command: a command line, or else the window."""
 
 import sys
+from collections.abc import Sequence
 
-from reportdesk.cli import main as run
+_WITH_VALUE = ("--data-dir", "--editions")
+
+
+def wants_window(arguments: Sequence[str]) -> bool:
+    """Whether these arguments open the window: no command at all, or ``open``."""
+    at = 0
+    while at < len(arguments) and arguments[at].startswith("-"):
+        name, _, value = arguments[at].partition("=")
+        if name not in _WITH_VALUE:
+            return False
+        at += 1 if value else 2
+    return at >= len(arguments) or arguments[at] == "open"
 
 
 def main() -> None:
-    """Run the command line and leave with its status."""
-    sys.exit(run())
+    """Run what was asked for and leave with its status."""
+    arguments = sys.argv[1:]
+    if wants_window(arguments):
+        from reportdesk.app import start
+
+        sys.exit(start(arguments))
+    from reportdesk.cli import main as run
+
+    sys.exit(run(arguments))
 
 
 if __name__ == "__main__":

@@ -6,7 +6,9 @@ from string import Template
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reportdesk.gui.style import Theme
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QColor
 
 _SHEET = Template("""
 QMenuBar { background: $window; border-bottom: 1px solid $line; padding: 0 8px; }
@@ -124,6 +126,6 @@ _NAMES = (
 )
 
 
-def style_sheet(look: Theme) -> str:
-    """The style sheet of ``look``."""
-    return _SHEET.substitute({name: look.colour(name).name() for name in _NAMES})
+def style_sheet(colour: Callable[[str], QColor]) -> str:
+    """The style sheet in the colours that ``colour`` gives for a token's name."""
+    return _SHEET.substitute({name: colour(name).name() for name in _NAMES})

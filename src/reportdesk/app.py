@@ -1,0 +1,159 @@
+"""The start of the desk: the one module that knows everything and puts it together."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from reportdesk.errors import ReportdeskError, RequestError, StoreError
+from reportdesk.gui import style
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportdesk.gui.context import Context
+    from reportdesk.gui.main_window import MainWindow
+
+DONE, BAD_INPUT = 0, 2
+
+
+class Wish(NamedTuple):
+    """What the start asks for."""
+
+    file: Path | None = None
+    data: Path | None = None
+    editions: Path | None = None
+
+
+def understand(arguments: Sequence[str]) -> Wish:
+    """The start's options: ``[--data-dir DIR] [--editions DIR] [open [FILE]]``. Raises
+    RequestError."""
+    import argparse
+
+    class Parser(argparse.ArgumentParser):
+        def error(self, message: str) -> None:  # type: ignore[override]
+            raise RequestError(f"命令不完整或写错了：{message}。用 reportdesk --help 看用法。")
+
+    parser = Parser(prog="reportdesk", add_help=False)
+    parser.add_argument("--data-dir", type=Path)
+    parser.add_argument("--editions", type=Path)
+    parser.add_argument("command", nargs="?", choices=["open"])
+    parser.add_argument("file", nargs="?", type=Path)
+    found = parser.parse_args(arguments)
+    return Wish(found.file, found.data_dir, found.editions)
+
+
+def make_application(arguments: Sequence[str] = ()) -> QApplication:
+    """The Qt application, speaking Chinese throughout; made once a process."""
+    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+    app = QApplication(["reportdesk", *arguments])
+    app.setApplicationName("reportdesk")
+    app.setApplicationDisplayName("政府信息公开年报")
+    app.setDesktopFileName("reportdesk")
+    app.setEffectEnabled(Qt.UIEffect.UI_AnimateMenu, False)
+    app.setEffectEnabled(Qt.UIEffect.UI_AnimateCombo, False)
+    app.setEffectEnabled(Qt.UIEffect.UI_AnimateTooltip, False)
+    app.setEffectEnabled(Qt.UIEffect.UI_FadeMenu, False)
+    app.setEffectEnabled(Qt.UIEffect.UI_FadeTooltip, False)
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load("qtbase_zh_CN", folder):
+        app.installTranslator(translator)
+    return app
+
+
+def gather(wish: Wish) -> Context:
+    """Everything the window works with. Raises StoreError, EditionError."""
+    from reportdesk.gui.context import Context
+    from reportdesk.paths import data_folder, shipped_catalog
+    from reportdesk.settings import SettingsFile
+    from reportdesk.store.drafts import DraftStore
+
+    folder = data_folder(wish.data)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(
+            f"数据文件夹建不了：{folder}（{error.strerror}）。"
+            "请检查权限，或用 --data-dir 指定别处。"
+        ) from error
+    settings_file = SettingsFile(folder / "settings.toml")
+    own = wish.editions
+    if own is None and (folder / "editions").is_dir():
+        own = folder / "editions"
+    return Context(
+        DraftStore(folder),
+        shipped_catalog(own),
+        settings_file,
+        settings_file.load(),
+        folder,
+        folder / "logs",
+    )
+
+
+def dress(app: QApplication, context: Context) -> None:
+    """Give the application the look that the clerk chose."""
+    from reportdesk.gui.appearance import follow
+
+    style.set_theme(zoom=context.settings.zoom)
+    style.apply(app)
+    follow(app, context.settings.theme)
+
+
+def start(arguments: Sequence[str]) -> int:
+    """Open the window and stay until it is closed; the process's status."""
+    try:
+        wish = understand(arguments)
+    except RequestError as error:
+        print(f"reportdesk: {error.message}", file=sys.stderr)
+        return BAD_INPUT
+    app = make_application()
+    from reportdesk.gui.instance import Instance
+    from reportdesk.paths import data_folder
+
+    try:
+        instance = Instance(data_folder(wish.data))
+        if not instance.claim():
+            instance.call(wish.file)
+            print("程序已在运行，已切换到打开的窗口。", file=sys.stderr)
+            return DONE
+        context = gather(wish)
+    except (ReportdeskError, OSError) as error:
+        style.apply(app)
+        _tell(error)
+        return BAD_INPUT
+    window = open_window(app, context)
+    instance.called.connect(window.come)
+    if wish.file is not None:
+        window.open_path(wish.file)
+    try:
+        return app.exec()
+    finally:
+        context.store.close()
+        instance.release()
+
+
+def open_window(app: QApplication, context: Context) -> MainWindow:
+    """The main window, shown, with trouble caught."""
+    from reportdesk.gui.crash import CrashHook
+    from reportdesk.gui.main_window import MainWindow
+
+    dress(app, context)
+    window = MainWindow(context)
+    hook = CrashHook(context.logs, window.tell_trouble)
+    hook.install()
+    app.aboutToQuit.connect(hook.remove)
+    window.show()
+    return window
+
+
+def _tell(error: Exception) -> None:
+    words = error.message if isinstance(error, ReportdeskError) else str(error)
+    print(f"reportdesk: {words}", file=sys.stderr)
+    box = QMessageBox(QMessageBox.Icon.NoIcon, "政府信息公开年报", words)
+    box.setInformativeText("报告没有受影响。")
+    box.exec()

@@ -1,0 +1,337 @@
+"""One open report on screen: the rail of sections, the page, and the panel of findings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reportdesk.form.edition import Table
+from reportdesk.gui.explain import RowHelp
+from reportdesk.gui.findings.panel import FindingsPanel
+from reportdesk.gui.page import SectionPage
+from reportdesk.gui.rail import REVIEW, Rail
+from reportdesk.gui.review.page import ReviewPage
+from reportdesk.gui.style import theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from reportdesk.gui.context import Context
+    from reportdesk.gui.session import Session
+
+_CLOSED_BELOW = 1000
+"""Windows narrower than this start without the side panel (look: 150 % on 1366 pixels)."""
+
+
+class Desk(QWidget):
+    """The wizard. Pages are made when first seen, so that a report opens at once."""
+
+    here = Signal()
+    """The section or the kind of block where the clerk is has changed."""
+
+    def __init__(self, context: Context, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context, self.session = context, session
+        self.pages: dict[str, SectionPage] = {}
+        self.review: ReviewPage | None = None
+        self.section = ""
+        self.key = ""
+        self._show_last = context.settings.show_last
+        self.rail = Rail(session)
+        self.rail.chosen.connect(self.show_section)
+        self.stack = QStackedWidget()
+        self.panel = FindingsPanel(session)
+        self.panel.closed.connect(lambda: self.set_side(False))
+        self.row_help = RowHelp(session)
+        self._side = self._make_side()
+        self._head = self._make_head()
+        middle = QVBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        middle.addWidget(self._head)
+        middle.addWidget(_line("rule"))
+        middle.addWidget(self.stack, 1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.rail)
+        layout.addWidget(_line("upright"))
+        layout.addLayout(middle, 1)
+        layout.addWidget(self._side)
+        session.asked.connect(self.go)
+        session.reset.connect(self._renew)
+        self._wanted_side = context.settings.side_open
+        self.show_place(session.place)
+
+    # What stands where
+
+    def _make_head(self) -> QWidget:
+        head = QWidget()
+        head.setFixedHeight(theme().size("page_head"))
+        row = QHBoxLayout(head)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.setSpacing(8)
+        self._title = QLabel()
+        self._title.setProperty("use", "heading")
+        self._unit = QLabel()
+        self._unit.setProperty("tone", "soft")
+        self._explain = _button("填报说明", self._toggle_explained, check=True)
+        self._last = _button("显示上年数", self.toggle_last, check=True)
+        self._zero = _button("空白处填 0", self.fill_zero)
+        self._back = _button("‹ 上一节", self.previous_section)
+        self._next = _button("下一节 ›", self.next_section)
+        row.addWidget(self._title)
+        row.addWidget(self._unit)
+        row.addStretch(1)
+        for button in (self._explain, self._last, self._zero, self._back, self._next):
+            row.addWidget(button)
+        return head
+
+    def _make_side(self) -> QWidget:
+        side = QWidget()
+        row = QHBoxLayout(side)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(_line("upright"))
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.panel, 1)
+        column.addWidget(_line("rule"))
+        column.addWidget(self.row_help)
+        row.addLayout(column, 1)
+        return side
+
+    @property
+    def page(self) -> SectionPage | None:
+        """The page on screen, None at 核对与导出."""
+        return self.pages.get(self.section)
+
+    @property
+    def ids(self) -> list[str]:
+        """The steps in order: the sections, then 核对与导出."""
+        return [*(section.id for section in self.session.edition.sections), REVIEW]
+
+    # Going about
+
+    def show_place(self, place: str) -> None:
+        """Go where the report was left, a key or a section; to the first section else."""
+        if place in self.session.edition.fields:
+            self.go(place)
+        else:
+            self.show_section(place if place in self.ids else self.ids[0])
+
+    def show_section(self, id: str) -> None:
+        """Show a section, or 核对与导出."""
+        if self.page is not None and id != self.section:
+            self.page.flush()
+        self.section = id
+        if id == REVIEW:
+            if self.review is None:
+                self.review = ReviewPage(self.session, self.context)
+                self.stack.addWidget(self.review)
+            self.stack.setCurrentWidget(self.review)
+            self.review.setFocus()
+        else:
+            page = self._page(id)
+            self.stack.setCurrentWidget(page)
+            page.focus_first()
+        self.session.place = id
+        self.rail.set_current(id)
+        self.panel.set_section(id)
+        self.row_help.show_section(id)
+        self._dress_head()
+        self._lay_side()
+        self.here.emit()
+
+    def go(self, key: str, start: int = -1, length: int = 0) -> None:
+        """Go to a blank, a table or a section by its key."""
+        field = self.session.edition.fields.get(key)
+        section = field.section.id if field is not None else self._section_of(key)
+        if not section:
+            return
+        if section != self.section:
+            self.show_section(section)
+        page = self.page
+        if page is not None:
+            page.go(key, start, length)
+
+    def _section_of(self, key: str) -> str:
+        block = key.partition(".")[0]
+        for section in self.session.edition.sections:
+            if key == section.id or any(each.id == block for each in section.blocks):
+                return section.id
+        return key if key == REVIEW else ""
+
+    def next_section(self) -> None:
+        """Go on."""
+        self._step(1)
+
+    def previous_section(self) -> None:
+        """Go back."""
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        at = self.ids.index(self.section) + by
+        if 0 <= at < len(self.ids):
+            self.show_section(self.ids[at])
+
+    def next_region(self, by: int = 1) -> None:
+        """Move the focus: rail, page, side panel, and round again."""
+        regions: list[QWidget] = [self.rail, self.stack]
+        if self._side.isVisible():
+            regions.append(self._side)
+        focus = self.window().focusWidget()
+        at = next((n for n, r in enumerate(regions) if focus and r.isAncestorOf(focus)), 1)
+        target = regions[(at + by) % len(regions)]
+        if target is self.rail:
+            self.rail.focus_current()
+        elif target is self._side:
+            self.panel.focus_list()
+        elif self.page is not None:
+            self.page.focus_first()
+        elif self.review is not None:
+            self.review.setFocus()
+
+    # What the head's buttons do
+
+    def toggle_last(self) -> None:
+        """Show or hide last year's figures and texts."""
+        self._show_last = not self._show_last
+        self.context.keep(show_last=self._show_last)
+        for page in self.pages.values():
+            page.set_show_last(self._show_last and self.session.has_last)
+        self._dress_head()
+        self._lay_side()
+        self.here.emit()
+
+    @property
+    def shows_last(self) -> bool:
+        """Whether last year's report is shown beside this year's."""
+        return self._show_last and self.session.has_last
+
+    def fill_zero(self) -> None:
+        """Write 0 into the blanks of the selection, or of the whole table."""
+        if self.page is not None and self.page.tables:
+            self.page.tables[0].fill_zero()
+
+    def _toggle_explained(self) -> None:
+        shown = not self.context.settings.explained
+        self.context.keep(explained=shown)
+        for page in self.pages.values():
+            page.set_explained(shown)
+        self._dress_head()
+
+    def set_side(self, shown: bool) -> None:
+        """Open or close the panel of findings."""
+        self._wanted_side = shown
+        self.context.keep(side_open=shown)
+        self._lay_side()
+        self.here.emit()
+
+    @property
+    def side_shown(self) -> bool:
+        """Whether the panel of findings is open."""
+        return self._wanted_side and self.width() >= _CLOSED_BELOW
+
+    # Keeping up
+
+    def flush(self) -> None:
+        """Commit what is being typed, and remember the place."""
+        for page in self.pages.values():
+            page.flush()
+        self.session.flush()
+
+    def _page(self, id: str) -> SectionPage:
+        known = self.pages.get(id)
+        if known is None:
+            section = next(s for s in self.session.edition.sections if s.id == id)
+            known = self.pages[id] = SectionPage(self.session, section)
+            known.current.connect(self._at)
+            known.left.connect(self._step_out)
+            known.set_show_last(self.shows_last)
+            known.set_explained(self.context.settings.explained)
+            self.stack.addWidget(known)
+        return known
+
+    def _at(self, key: str) -> None:
+        self.key = self.session.place = key
+        self.row_help.show_key(key)
+        self.here.emit()
+
+    def _step_out(self, by: int) -> None:
+        (self._next if by > 0 else self._explain).setFocus()
+
+    def _renew(self) -> None:
+        place = self.session.place
+        for page in self.pages.values():
+            self.stack.removeWidget(page)
+            page.deleteLater()
+        self.pages.clear()
+        if self.review is not None:
+            self.stack.removeWidget(self.review)
+            self.review.deleteLater()
+            self.review = None
+        self.section = ""
+        self.show_place(place)
+
+    def _dress_head(self) -> None:
+        page = self.page
+        tables = page is not None and bool(page.tables)
+        if page is None:
+            self._title.setText("核对与导出")
+            organ = self.session.document.organ
+            self._unit.setText(f"{self.session.document.year or ''}年度 {organ}")
+        else:
+            self._title.setText(page.section.heading or page.section.title)
+            units = [b.unit for b in page.section.blocks if isinstance(b, Table) and b.unit]
+            self._unit.setText(f"单位：{units[0]}" if units else "")
+        narrow = self.width() < theme().size("narrow_below")
+        self._explain.setVisible(page is not None and page.explains and not narrow)
+        self._explain.setChecked(self.context.settings.explained)
+        self._explain.setText("▾ 填报说明" if self.context.settings.explained else "▸ 填报说明")
+        self._last.setVisible(page is not None and bool(page.tables or page.texts))
+        self._last.setText("显示上年数" if tables else "对照上年")
+        self._last.setChecked(self.shows_last)
+        self._last.setEnabled(self.session.has_last)
+        if not self.session.has_last:
+            self._last.setToolTip("还没有上年报告，可从文件导入后比较。")
+        self._zero.setVisible(tables)
+        at = self.ids.index(self.section) if self.section in self.ids else 0
+        self._back.setEnabled(at > 0)
+        self._next.setEnabled(at < len(self.ids) - 1)
+        self._next.setVisible(self.section != REVIEW)
+
+    def _lay_side(self) -> None:
+        narrow = self.width() < theme().size("narrow_below")
+        self.rail.set_narrow(narrow)
+        self._side.setFixedWidth(theme().size("side_narrow" if narrow else "side"))
+        self._side.setVisible(self.side_shown and self.section != REVIEW)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Take the narrow or the wide form."""
+        super().resizeEvent(event)
+        self._lay_side()
+        self._dress_head()
+
+
+def _button(words: str, do: object, *, check: bool = False) -> QPushButton:
+    button = QPushButton(words)
+    button.setCheckable(check)
+    button.clicked.connect(lambda: do())  # type: ignore[operator]
+    return button
+
+
+def _line(kind: str) -> QFrame:
+    line = QFrame()
+    line.setProperty(kind, "true")
+    return line

@@ -1,0 +1,154 @@
+"""The page of one section: its explanation, and a widget for each of its blocks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from reportdesk.form.edition import Line, Table, Text
+from reportdesk.gui.grid.table_widget import TableGrid
+from reportdesk.gui.text.lines import LinesForm
+from reportdesk.gui.text.text_widget import TextBlock
+
+if TYPE_CHECKING:
+    from reportdesk.form.edition import Section
+    from reportdesk.gui.session import Session
+
+BlockWidget = TableGrid | TextBlock | LinesForm
+
+
+class SectionPage(QWidget):
+    """One section. Tables and narratives fill the page; a section of lines scrolls."""
+
+    current = Signal(str)
+    """The blank where the clerk is now."""
+    left = Signal(int)
+    """The focus went past the last (1) or the first (-1) blank."""
+
+    def __init__(self, session: Session, section: Section, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session, self.section = session, section
+        self.tables: list[TableGrid] = []
+        self.texts: list[TextBlock] = []
+        self.lines: LinesForm | None = None
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        self._help = self._explanation()
+        layout.addWidget(self._help)
+        self._fill(layout)
+
+    def _fill(self, layout: QVBoxLayout) -> None:
+        blocks = self.section.blocks
+        has_table = any(isinstance(block, Table) for block in blocks)
+        holder, inside = self, layout
+        if any(isinstance(block, Line) for block in blocks):
+            self.lines = LinesForm(self.session, self.section)
+            self.lines.current.connect(self.current)
+            holder = QWidget()
+            holder.setProperty("ground", "surface")
+            inside = QVBoxLayout(holder)
+            inside.setContentsMargins(12, 8, 12, 12)
+            inside.addWidget(self.lines)
+            scroll = QScrollArea()
+            scroll.setWidgetResizable(True)
+            scroll.setFrameShape(QFrame.Shape.NoFrame)
+            scroll.setWidget(holder)
+            layout.addWidget(scroll, 1)
+        for block in blocks:
+            if isinstance(block, Table):
+                grid = TableGrid(self.session, block)
+                grid.current.connect(self.current)
+                grid.left.connect(self.left)
+                self.tables.append(grid)
+                inside.addWidget(grid, 1)
+            elif isinstance(block, Text):
+                text = TextBlock(self.session, block, compact=has_table)
+                text.current.connect(self.current)
+                self.texts.append(text)
+                if self.lines is not None:
+                    label = QLabel(block.label)
+                    label.setProperty("use", "panel")
+                    inside.addWidget(label)
+                    text.setMinimumHeight(220)
+                inside.addWidget(text, 0 if has_table else 1)
+
+    def _explanation(self) -> QFrame:
+        frame = QFrame()
+        frame.setProperty("ground", "window")
+        box = QVBoxLayout(frame)
+        box.setContentsMargins(16, 8, 16, 8)
+        words = "\n".join(filter(None, (self.section.help, *self._block_helps())))
+        label = QLabel(words)
+        label.setWordWrap(True)
+        box.addWidget(label)
+        if self.section.source:
+            source = QLabel(self.section.source)
+            source.setProperty("tone", "faint")
+            source.setWordWrap(True)
+            box.addWidget(source)
+        rule = QFrame()
+        rule.setProperty("rule", "true")
+        box.addWidget(rule)
+        frame.hide()
+        return frame
+
+    def _block_helps(self) -> list[str]:
+        return [b.help for b in self.section.blocks if not isinstance(b, Line) and b.help]
+
+    @property
+    def explains(self) -> bool:
+        """Whether the edition has something to explain here."""
+        return bool(self.section.help or any(self._block_helps()))
+
+    def set_explained(self, shown: bool) -> None:
+        """Unfold or fold the section's 填报说明."""
+        self._help.setVisible(shown and self.explains)
+
+    def set_show_last(self, shown: bool) -> None:
+        """Show last year's figures in the cells, or last year's text beside it."""
+        for block in (*self.tables, *self.texts):
+            block.set_show_last(shown)
+
+    def block_at(self, widget: QWidget | None) -> BlockWidget | None:
+        """The block that holds ``widget`` (the one with the focus); the only one if none does."""
+        blocks: list[BlockWidget] = [*self.tables, *self.texts]
+        if self.lines is not None:
+            blocks.append(self.lines)
+        for block in blocks:
+            if widget is not None and (block is widget or block.isAncestorOf(widget)):
+                return block
+        return blocks[0] if len(blocks) == 1 else None
+
+    def go(self, key: str, start: int = -1, length: int = 0) -> bool:
+        """Put the focus into the blank ``key``; whether it is on this page."""
+        for grid in self.tables:
+            if key == grid.table.id:
+                grid.focus_first()
+                return True
+            if key.startswith(f"{grid.table.id}."):
+                grid.select_key(key)
+                return True
+        for text in self.texts:
+            if key == text.text.id:
+                text.go(start, length)
+                return True
+        return self.lines is not None and self.lines.go(key)
+
+    def focus_first(self) -> None:
+        """Put the focus into the first blank, or the one that was current."""
+        if self.lines is not None:
+            self.lines.focus_first()
+        else:
+            first = (*self.tables, *self.texts)
+            if first:
+                first[0].focus_first()
+
+    def flush(self) -> None:
+        """Commit what is being typed."""
+        for block in (*self.tables, *self.texts):
+            block.flush()
+        if self.lines is not None:
+            self.lines.flush()
