@@ -12,6 +12,7 @@ from reportdesk.form.edition import (
     Carry,
     Check,
     Column,
+    Deadline,
     Edition,
     Group,
     Line,
@@ -84,6 +85,7 @@ def test_the_example_of_an_overlay_adds_and_takes_nothing_away(catalog: Catalog)
         Sum,
         Check,
         Carry,
+        Deadline,
         overlay.Overlay,
     ],
 )
@@ -91,6 +93,7 @@ def test_the_guide_names_every_key(shape: type):
     guide = GUIDE.read_text(encoding="utf-8")
     names = {**NAMES, **overlay.NAMES}.get(shape, {})
     implied = {"sections", "blocks", "parts", "sums", "checks", "text_rules", "rules", "carries"}
+    implied |= {"deadlines"}
     for field in fields(shape):
         if field.name not in implied and not (shape is Edition and field.name == "extends"):
             assert f"`{names.get(field.name, field.name)}`" in guide, field.name

@@ -29,6 +29,7 @@ __all__ = [
     "Carry",
     "Check",
     "Column",
+    "Deadline",
     "Edition",
     "Field",
     "Group",
@@ -113,6 +114,8 @@ class Section:
     """Other wordings of the heading, for recognising."""
     help: str = ""
     source: str = ""
+    short: str = ""
+    """A name of a few characters for the list of sections; "" takes the title."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -137,6 +140,20 @@ class Carry:
     notes: tuple[str, ...] = ()
     words: Mapping[str, str] = field(default_factory=dict[str, str])
     """Words of the cover that the edition's change makes others (the name of the notice)."""
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Deadline:
+    """The day by which a report has to be out; for all, or for those whose ``line`` holds one of
+    ``values``. The first that fits holds."""
+
+    by: str
+    """Month and day, ``01-31``, in the year after the report's."""
+    words: str
+    """What is due for whom, as the clerk reads it."""
+    line: str = ""
+    values: tuple[str, ...] = ()
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -179,6 +196,7 @@ class Edition:
     signs: tuple[str, ...] = ()
     """Words that tell the family's reports from other papers."""
     extends: str = ""
+    deadlines: tuple[Deadline, ...] = ()
 
     @cached_property
     def fields(self) -> Mapping[str, Field]:

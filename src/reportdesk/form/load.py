@@ -20,6 +20,7 @@ NAMES: Mapping[type, Mapping[str, str]] = {
         "checks": "check",
         "text_rules": "rule",
         "carries": "carry",
+        "deadlines": "deadline",
         "first_year": "from",
         "last_year": "to",
     },

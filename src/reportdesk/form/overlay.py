@@ -11,6 +11,7 @@ from typing import cast
 from reportdesk.form.edition import (
     Block,
     Check,
+    Deadline,
     Edition,
     Section,
     Severity,
@@ -33,6 +34,8 @@ class Overlay:
     blocks: tuple[Block, ...] = ()
     checks: tuple[Check, ...] = ()
     text_rules: tuple[TextRule, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    """They come before the base's: who collects the reports may want them sooner."""
     levels: Mapping[str, Severity] = field(default_factory=dict[str, Severity])
     help: Mapping[str, str] = field(default_factory=dict[str, str])
     """New help by the id of a section or block, or ``block.row`` (a row, group or column)."""
@@ -44,6 +47,7 @@ NAMES: Mapping[type, Mapping[str, str]] = {
         "blocks": "block",
         "checks": "check",
         "text_rules": "rule",
+        "deadlines": "deadline",
         "first_year": "from",
         "last_year": "to",
     },
@@ -95,6 +99,7 @@ def lay_over(base: Edition, overlay: Overlay, places: Places, strict: Strict) ->
         sections=tuple(sections),
         checks=base.checks + overlay.checks,
         text_rules=base.text_rules + overlay.text_rules,
+        deadlines=overlay.deadlines + base.deadlines,
         levels={**base.levels, **overlay.levels},
         carries=base.carries
         + tuple(replace(c, source=overlay.id) for c in base.carries if c.source == base.id),

@@ -6,11 +6,13 @@ id that is empty was complained of before and is passed over.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from reportdesk.form.arithmetic import edition_check_faults, group_path, places_faults, table_faults
 from reportdesk.form.edition import (
     Carry,
     Column,
+    Deadline,
     Edition,
     Group,
     Line,
@@ -26,6 +28,7 @@ BUILT_IN = frozenset({"V-1", "V-2", "hybrid", "printed"})
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 _EDITION_ID = re.compile(r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*")
+_DAY = re.compile(r"(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 _DEFAULT = frozenset({"organ", "year", "next", "title", "headline"})
 
 
@@ -50,6 +53,8 @@ def faults(edition: Edition) -> Iterator[str]:
     yield from _levels(edition)
     for carry in edition.carries:
         yield from _carry(carry, edition)
+    for deadline in edition.deadlines:
+        yield from _deadline(deadline, edition)
 
 
 def carry_faults(edition: Edition, editions: Mapping[str, Edition]) -> Iterator[str]:
@@ -203,3 +208,23 @@ def _has(edition: Edition, key: str) -> bool:
     return any(
         row in {r.id for r in p.rows} | {g.id for g in p.groups} for t in tables for p in t.parts
     )
+
+
+def _deadline(deadline: Deadline, edition: Edition) -> Iterator[str]:
+    place = f"deadline {deadline.by}"
+    try:
+        # A year without 29 February: the day has to be there in every year.
+        date.fromisoformat(f"2001-{deadline.by}" if _DAY.fullmatch(deadline.by) else "")
+    except ValueError:
+        yield f"{place} › by：应为月和日，例如 01-31"
+    if bool(deadline.line) != bool(deadline.values):
+        yield f"{place}：line 和 values 要么都写，要么都不写"
+    lines = {b.id: b for s in edition.sections for b in s.blocks if isinstance(b, Line)}
+    if not deadline.line:
+        return
+    if (line := lines.get(deadline.line)) is None:
+        yield f"{place} › line：没有「{deadline.line}」这一行"
+        return
+    for value in deadline.values:
+        if line.choices and value not in line.choices:
+            yield f"{place} › values：「{line.label}」里没有「{value}」可选"
