@@ -22,6 +22,11 @@ class Finding:
     found: str = ""
     expected: str = ""
     difference: str = ""
+    at: tuple[int, int] = (-1, 0)
+    """In a narrative where the words in question begin, and how many characters they are."""
+    instead: str = ""
+    """What could stand there instead, where there is one safe answer; it is never put there
+    without the clerk's word."""
 
 
 def counts(findings: Iterable[Finding]) -> dict[str, int]:
