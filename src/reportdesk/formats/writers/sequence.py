@@ -7,13 +7,15 @@ from typing import Literal, NamedTuple
 from reportdesk.form.edition import Line, Section, Text
 from reportdesk.form.table import Table
 from reportdesk.report.document import Document
+from reportdesk.report.paragraphs import heading_of
 from reportdesk.report.rollover import fill_default
 
 DRAFT = "草稿"
 """The mark on a report that is not finished; readers know it and leave it out."""
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
-_LEVEL = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]")
-_LONGEST_HEADING = 40
+
+_TITLE_LINE = 20
+"""Characters of a title that fit on one line."""
 
 Kind = Literal["title", "number", "heading", "subheading", "body", "table", "signature", "date"]
 
@@ -58,6 +60,13 @@ def clean(text: str) -> str:
     return _ILLEGAL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
+def title_lines(title: str, organ: str) -> tuple[str, ...]:
+    """A long title broken after the organ's name, not wherever the line ends."""
+    if not organ or not title.startswith(organ) or len(title) <= _TITLE_LINE:
+        return (title,)
+    return organ, title[len(organ) :]
+
+
 def _section(section: Section, values: Mapping[str, str]) -> Iterator[Piece]:
     if section.heading:
         yield Piece("heading", section.heading)
@@ -84,6 +93,6 @@ def _lines(kind: Kind, value: str) -> Iterator[Piece]:
 
 def _paragraphs(value: str) -> Iterator[Piece]:
     for piece in _lines("body", value):
-        text = piece.text
-        short = len(text) <= _LONGEST_HEADING and text.find("。") in (-1, len(text) - 1)
-        yield Piece("subheading", text) if short and _LEVEL.match(text) else piece
+        heading = heading_of(piece.text)
+        whole = heading.whole and heading.level == 2
+        yield Piece("subheading", piece.text) if whole else piece

@@ -15,27 +15,24 @@ from lxml import etree
 from reportdesk.errors import TemplateError
 from reportdesk.form.edition import Text
 from reportdesk.form.names import name_of
+from reportdesk.formats.writers.sequence import title_lines
 from reportdesk.formats.writers.word_form import form, unprinted
 from reportdesk.formats.writers.word_parts import W
 from reportdesk.report.document import Document
+from reportdesk.report.live import printed_values
+from reportdesk.report.paragraphs import heading_of
 from reportdesk.report.rollover import fill_default
-from reportdesk.report.totals import effective
 
 Element = etree._Element  # pyright: ignore[reportPrivateUsage]
 _Q = f"{{{W}}}"
 _PLACE = re.compile(r"\{\{\s*([A-Za-z_][\w.]*)\s*\}\}")
 _PARTS = re.compile(r"word/(document|header\d*|footer\d*)\.xml")
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-_LEVELS = (
-    ("RdHeading2", re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]")),
-    ("RdHeading3", re.compile(r"\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)]")),
-)
+_STYLES = {2: "RdHeading2", 3: "RdHeading3", 4: "RdHeading3"}
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 _BAD = "「{}」不能用作 Word 模板：{}。没有写出任何文件。"
 _DRAFT = "草稿"
 _MORE = "{{more}}"
-_TITLE_LINE = 20
-"""Characters of a title that fit on one line."""
 
 
 def render(document: Document, template: Path | bytes | None, *, draft: bool) -> bytes:
@@ -71,7 +68,7 @@ class _Filler:
     def __init__(self, document: Document, *, draft: bool) -> None:
         self.document = document
         self.draft = draft
-        self.values = effective(document)
+        self.values = printed_values(document)
         self.unknown: set[str] = set()
         self.styled = False
         self.mentioned: set[str] = set()
@@ -86,12 +83,15 @@ class _Filler:
             root = etree.fromstring(content, _PARSER)
         except etree.XMLSyntaxError as error:
             raise TemplateError(_BAD.format(name, "内容已损坏")) from error
+        more: Element | None = None
         for paragraph in _with_places(root):
             whole = "".join(t.text or "" for t in paragraph.iter(_Q + "t"))
-            if _PLACE.search(whole) and whole.strip() != _MORE:
+            if whole.strip() == _MORE:
+                more = paragraph if more is None else more
+            elif _PLACE.search(whole):
                 self._paragraph(paragraph, whole)
         if body:
-            self._finish(root, more=_MORE.encode() in content)
+            self._finish(root, more)
         return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
     def _value(self, key: str) -> str:
@@ -167,36 +167,32 @@ class _Filler:
 
     @staticmethod
     def _level(paragraph: Element, node: Element, line: str) -> None:
-        style = next((s for s, pattern in _LEVELS if pattern.match(line.strip())), None)
+        heading = heading_of(line)
         mark = paragraph.find(f"{_Q}pPr/{_Q}pStyle")
-        if style is None or mark is None:
+        if not heading.level or mark is None:
             return
-        stop = line.find("。")
-        if len(line) <= 40 and stop in (-1, len(line) - 1):
-            mark.set(_Q + "val", style)
+        if heading.whole:
+            mark.set(_Q + "val", _STYLES[heading.level])
             return
         run = node.getparent()
-        if style == "RdHeading2" and 0 < stop <= 30 and run is not None:
+        if run is not None:
             # Only the heading sentence that opens a paragraph is set in 楷体.
             rest = copy.deepcopy(run)
-            node.text = line[: stop + 1]
-            cast("Element", rest.find(_Q + "t")).text = line[stop + 1 :]
+            node.text = line[: heading.end]
+            cast("Element", rest.find(_Q + "t")).text = line[heading.end :]
             look = etree.Element(_Q + "rPr")
             fonts = etree.SubElement(look, _Q + "rFonts")
             fonts.set(_Q + "eastAsia", "楷体_GB2312")
             run.insert(0, look)
             run.addnext(rest)
 
-    def _finish(self, root: Element, *, more: bool) -> None:
+    def _finish(self, root: Element, more: Element | None) -> None:
         body = root.find(_Q + "body")
         if body is None:
             return
         _keep_signature(body)
-        if more:
-            for paragraph in list(body.iter(_Q + "p")):
-                if "".join(t.text or "" for t in paragraph.iter(_Q + "t")).strip() == _MORE:
-                    self._more(paragraph)
-                    break
+        if more is not None:
+            self._more(more)
         if self.draft and not self.has_mark:
             mark = etree.Element(_Q + "p")
             etree.SubElement(etree.SubElement(mark, _Q + "pPr"), _Q + "jc").set(_Q + "val", "right")
@@ -232,14 +228,15 @@ class _Filler:
 
 
 def _break_title(node: Element, organ: str) -> None:
-    """Break a long title after the organ's name, not wherever the line ends."""
-    title = node.text or ""
+    """Break a long title where it breaks well."""
     run = node.getparent()
-    if run is None or not organ or not title.startswith(organ) or len(title) <= _TITLE_LINE:
+    lines = title_lines(node.text or "", organ)
+    if run is None or len(lines) < 2:
         return
-    node.text = organ
-    etree.SubElement(run, _Q + "br")
-    etree.SubElement(run, _Q + "t").text = title[len(organ) :]
+    node.text = lines[0]
+    for line in lines[1:]:
+        etree.SubElement(run, _Q + "br")
+        etree.SubElement(run, _Q + "t").text = line
 
 
 def _keep_signature(body: Element) -> None:

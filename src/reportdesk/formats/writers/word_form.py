@@ -103,13 +103,18 @@ def widths(sheet: Sheet) -> list[int]:
     return [*outer, left - sum(outer), *[each] * figures]
 
 
+def size_of(columns: list[int]) -> int:
+    """The size of a table's letters in half points, by how narrow its columns are."""
+    if len(columns) > 12:
+        return 17
+    return 18 if columns[-1] < 800 else 24
+
+
 def _table(table: Table) -> str:
     sheet = printed(table)
     columns = widths(sheet)
     narrow = columns[-1] < 800
-    size = 18 if narrow else 24
-    if len(columns) > 12:
-        size = 17
+    size = size_of(columns)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
     begun: dict[tuple[int, int], PrintedCell] = {(c.row, c.column): c for c in sheet.cells}
     rows = "".join(_row(sheet, begun, index, columns, size) for index in range(sheet.height))
@@ -167,7 +172,7 @@ def _cell(
     # Long labels read from the left; heads and short ones stand in the middle.
     left = '<w:jc w:val="left"/>' if cell.kind == "label" and len(text) * size * 10 > width else ""
     look = f'<w:rPr><w:sz w:val="{size}"/></w:rPr>'
-    lines = [text] if cell.key or left else _balanced(text, width, size)
+    lines = [text] if cell.key or left else balanced(text, width, size)
     run = "<w:r><w:br/></w:r>".join(
         f"<w:r>{look}<w:t>{escape(line)}</w:t></w:r>" for line in lines if line
     )
@@ -179,7 +184,7 @@ def _cell(
     )
 
 
-def _balanced(text: str, width: int, size: int) -> list[str]:
+def balanced(text: str, width: int, size: int) -> list[str]:
     """A label broken into lines of like length where it is too long for its cell, so that no
     single character is left over (「商业」「企业」)."""
     room = max(1, (width - 60) // (size * 10))

@@ -1,0 +1,215 @@
+"""A report as a text document for one device, in the sizes that the Word template has too.
+
+Points and the device's own pixels are kept apart: Qt scales fonts, line heights and margins to
+the device by itself, but neither the first line's indent nor the page.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QSizeF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextFrameFormat,
+    QTextLength,
+    QTextTable,
+    QTextTableFormat,
+)
+
+from reportdesk.form.printed import PrintedCell, printed
+from reportdesk.formats.writers.sequence import pieces, title_lines
+from reportdesk.formats.writers.word_form import balanced, size_of, widths
+from reportdesk.report.totals import effective
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from PySide6.QtGui import QPaintDevice
+
+    from reportdesk.form.table import Table
+    from reportdesk.formats.writers.sequence import Kind
+    from reportdesk.report.document import Document
+
+SERIF = ("仿宋_GB2312", "仿宋", "FangSong", "Noto Serif CJK SC", "Noto Sans CJK SC")
+SONG = ("宋体", "SimSun", "Noto Serif CJK SC", "Noto Sans CJK SC")
+_TITLE = ("方正小标宋简体", "方正小标宋_GBK", "华文中宋", *SONG)
+_HEI = ("黑体", "SimHei", "Noto Sans CJK SC")
+_KAI = ("楷体_GB2312", "楷体", "KaiTi", *SERIF)
+_SHADE = "#c6d9f1"
+
+
+class _Look(NamedTuple):
+    """How a kind of paragraph is set: sizes in points, indent in characters."""
+
+    families: tuple[str, ...]
+    size: float = 16
+    line: float = 28.95
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignJustify
+    indent: float = 2
+    above: float = 0
+    below: float = 0
+    right: float = 0
+
+
+_CENTRE, _RIGHT = Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight
+_LOOKS: Mapping[Kind, _Look] = {
+    "title": _Look(_TITLE, 22, 35, _CENTRE, 0, below=14),
+    "number": _Look(SERIF, align=_CENTRE, indent=0, below=14),
+    "heading": _Look(_HEI),
+    "subheading": _Look(_KAI),
+    "body": _Look(SERIF),
+    "signature": _Look(SERIF, align=_RIGHT, indent=0, above=28.95, right=2),
+    "date": _Look(SERIF, align=_RIGHT, indent=0, right=4),
+}
+
+
+class Paper(NamedTuple):
+    """The report laid out, and on which page (from 0) each section's heading stands."""
+
+    text: QTextDocument
+    headings: tuple[tuple[str, int], ...]
+
+
+def lay_out(document: Document, device: QPaintDevice, page: QSizeF) -> Paper:
+    """``document`` for ``device``; ``page`` is the room for text in the device's pixels."""
+    values = effective(document)
+    text = QTextDocument()
+    text.documentLayout().setPaintDevice(device)
+    text.setDocumentMargin(0)
+    text.setUndoRedoEnabled(False)
+    text.setPageSize(page)
+    writer = _Writer(text, device.logicalDpiX() / 72)
+    block = QTextCursor(text)
+    block.beginEditBlock()  # else Qt lays everything out anew after each cell
+    for piece in pieces(document, values):
+        if piece.table is not None:
+            writer.table(piece.table, values)
+        elif piece.kind == "title":
+            writer.paragraph(piece.kind, "\u2028".join(title_lines(piece.text, document.organ)))
+        else:
+            writer.paragraph(piece.kind, piece.text)
+    block.endEditBlock()
+    _keep_tables_whole(text)
+    return Paper(text, tuple((words, _page_of(text, at)) for words, at in writer.headings))
+
+
+class _Writer:
+    """Writes pieces one after the other. ``pixels`` is how many of the device's make a point."""
+
+    def __init__(self, text: QTextDocument, pixels: float) -> None:
+        self._cursor = QTextCursor(text)
+        self._pixels = pixels
+        self._fresh = True
+        self.headings: list[tuple[str, int]] = []
+
+    def paragraph(self, kind: Kind, words: str) -> None:
+        look = _LOOKS[kind]
+        block = QTextBlockFormat()
+        block.setAlignment(look.align)
+        block.setTextIndent(look.indent * look.size * self._pixels)
+        block.setLineHeight(look.line * 96 / 72, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        block.setTopMargin(look.above * 96 / 72)
+        block.setBottomMargin(look.below * 96 / 72)
+        block.setRightMargin(look.right * look.size * 96 / 72)
+        self._begin(block, _letters(look.families, look.size))
+        if kind == "heading":
+            self.headings.append((words, self._cursor.position()))
+        self._cursor.insertText(words)
+
+    def _begin(self, block: QTextBlockFormat, letters: QTextCharFormat) -> None:
+        if self._fresh:
+            self._cursor.setBlockFormat(block)
+            self._cursor.setBlockCharFormat(letters)
+            self._cursor.setCharFormat(letters)
+        else:
+            self._cursor.insertBlock(block, letters)
+        self._fresh = False
+
+    def table(self, table: Table, values: Mapping[str, str]) -> None:
+        sheet = printed(table)
+        columns = widths(sheet)
+        look = QTextTableFormat()
+        look.setBorder(1)  # Qt draws no border that is thinner
+        look.setBorderBrush(QColor("black"))
+        look.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+        look.setBorderCollapse(True)
+        look.setCellSpacing(0)
+        look.setCellPadding(2 if sheet.labels > 1 or sheet.width > 12 else 6)
+        look.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        share = [100 * width / sum(columns) for width in columns]
+        look.setColumnWidthConstraints(
+            [QTextLength(QTextLength.Type.PercentageLength, each) for each in share]
+        )
+        look.setHeaderRowCount(sheet.heads)
+        made = self._cursor.insertTable(sheet.height, sheet.width, look)
+        size = size_of(columns) / 2
+        for cell in sheet.cells:
+            _fill(made, cell, columns, size, values)
+        self._cursor.movePosition(QTextCursor.MoveOperation.End)
+        # What follows a table begins in the empty block that Qt puts behind it.
+        self._fresh = True
+
+
+def _fill(
+    made: QTextTable,
+    cell: PrintedCell,
+    columns: Sequence[int],
+    size: float,
+    values: Mapping[str, str],
+) -> None:
+    if cell.rows > 1 or cell.columns > 1:
+        made.mergeCells(cell.row, cell.column, cell.rows, cell.columns)
+    place = made.cellAt(cell.row, cell.column)
+    look = place.format().toTableCellFormat()
+    look.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
+    if cell.kind == "caption":
+        look.setBackground(QColor(_SHADE))
+    place.setFormat(look)
+    width = sum(columns[cell.column : cell.column + cell.columns])
+    words = values.get(cell.key, "") if cell.key else cell.text
+    long = cell.kind == "label" and len(words) * size * 20 > width
+    block = QTextBlockFormat()
+    block.setAlignment(Qt.AlignmentFlag.AlignLeft if long else _CENTRE)
+    cursor = place.firstCursorPosition()
+    cursor.setBlockFormat(block)
+    lines = [words] if cell.key or long else balanced(words, width, round(size * 2))
+    cursor.insertText("\u2028".join(lines), _letters(SONG, size))
+
+
+def _letters(families: tuple[str, ...], size: float) -> QTextCharFormat:
+    letters = QTextCharFormat()
+    letters.setFontFamilies(list(families))
+    letters.setFontPointSize(size)
+    letters.setFontStyleStrategy(QFont.StyleStrategy.PreferOutline)
+    return letters
+
+
+def _page_of(text: QTextDocument, position: int) -> int:
+    block = text.findBlock(position)
+    top = text.documentLayout().blockBoundingRect(block).top()
+    return int(top // max(1.0, text.pageSize().height()))
+
+
+def _keep_tables_whole(text: QTextDocument) -> None:
+    """Begin a new page with a heading whose table begins on the next, and with a table that would
+    be cut though a page could hold it."""
+    layout, height = text.documentLayout(), text.pageSize().height()
+    for frame in text.rootFrame().childFrames():
+        before = QTextCursor(text)
+        before.setPosition(max(0, frame.firstPosition() - 2))
+        if not isinstance(frame, QTextTable):
+            continue
+        room = layout.frameBoundingRect(frame)
+        top, bottom = int(room.top() // height), int((room.bottom() - 1) // height)
+        heading = int(layout.blockBoundingRect(before.block()).top() // height)
+        if heading != top or (top != bottom and room.height() <= height):
+            block = before.blockFormat()
+            block.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+            before.setBlockFormat(block)
