@@ -1,4 +1,4 @@
-"""A named step of the undo stack: the values, origins and reasons before and after it."""
+"""The named steps of the undo stack: values put in place, or a whole document."""
 
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
@@ -61,3 +61,22 @@ class EditStep(QUndoCommand):
         self._before = self._before.over(other._before)
         self._after = other._after.over(self._after)
         return True
+
+
+class SwapStep(QUndoCommand):
+    """A step that takes one document in place of another. Steps over the one leave it as it was
+    when they are undone, so the documents themselves are kept and no copies."""
+
+    def __init__(
+        self, put: Callable[[Document], None], before: Document, after: Document, label: str
+    ) -> None:
+        super().__init__(label)
+        self._put, self._before, self._after = put, before, after
+
+    def redo(self) -> None:
+        """Take the other document."""
+        self._put(self._after)
+
+    def undo(self) -> None:
+        """Take the document back that was there before."""
+        self._put(self._before)

@@ -53,6 +53,7 @@ class Desk(QWidget):
         self.panel = FindingsPanel(session)
         self.panel.closed.connect(lambda: self.set_side(False))
         self.row_help = RowHelp(session)
+        self._last_year = QStackedWidget()
         self._side = self._make_side()
         self._head = self._make_head()
         middle = QVBoxLayout()
@@ -105,7 +106,8 @@ class Desk(QWidget):
         row.addWidget(_line("upright"))
         column = QVBoxLayout()
         column.setSpacing(0)
-        column.addWidget(self.panel, 1)
+        column.addWidget(self._last_year, 3)
+        column.addWidget(self.panel, 2)
         column.addWidget(_line("rule"))
         column.addWidget(self.row_help)
         row.addLayout(column, 1)
@@ -124,11 +126,15 @@ class Desk(QWidget):
     # Going about
 
     def show_place(self, place: str) -> None:
-        """Go where the report was left, a key or a section; to the first section else."""
-        if place in self.session.edition.fields:
-            self.go(place)
+        """Go where the report was left: a key or a section, and after a line feed how far the
+        table was scrolled; to the first section where that says nothing."""
+        key, _, scroll = place.partition("\n")
+        if key in self.session.edition.fields:
+            self.go(key)
         else:
-            self.show_section(place if place in self.ids else self.ids[0])
+            self.show_section(key if key in self.ids else self.ids[0])
+        if scroll and self.page is not None and self.page.tables:
+            self.page.tables[0].restore_scroll(scroll)
 
     def show_section(self, id: str) -> None:
         """Show a section, or 核对与导出."""
@@ -145,7 +151,8 @@ class Desk(QWidget):
             page = self._page(id)
             self.stack.setCurrentWidget(page)
             page.focus_first()
-        self.session.place = id
+        self.key = ""
+        self._remember()
         self.rail.set_current(id)
         self.panel.set_section(id)
         self.row_help.show_section(id)
@@ -184,6 +191,16 @@ class Desk(QWidget):
         at = self.ids.index(self.section) + by
         if 0 <= at < len(self.ids):
             self.show_section(self.ids[at])
+
+    def next_finding(self, by: int = 1) -> None:
+        """Go to the next finding, or with -1 to the one before."""
+        self.commit()
+        self.panel.next_finding(by)
+
+    def show_row_help(self) -> None:
+        """Show what the current row counts, and go there."""
+        self.set_side(True)
+        self.row_help.setFocus()
 
     def next_region(self, by: int = 1) -> None:
         """Move the focus: rail, page, side panel, and round again."""
@@ -247,9 +264,14 @@ class Desk(QWidget):
 
     def flush(self) -> None:
         """Commit what is being typed, and remember the place."""
+        self.commit()
+        self._remember()
+        self.session.flush()
+
+    def commit(self) -> None:
+        """Make what is being typed a step."""
         for page in self.pages.values():
             page.flush()
-        self.session.flush()
 
     def _page(self, id: str) -> SectionPage:
         known = self.pages.get(id)
@@ -264,9 +286,23 @@ class Desk(QWidget):
         return known
 
     def _at(self, key: str) -> None:
-        self.key = self.session.place = key
+        if self.session.edition.fields[key].section.id != self.section:
+            return  # a page that is not on screen keeps its place for itself
+        self.key = key
+        self._remember()
         self.row_help.show_key(key)
         self.here.emit()
+
+    def _remember(self) -> None:
+        scroll = ""
+        if self.page is not None and self.page.tables:
+            scroll = "\n" + self.page.tables[0].scroll_state()
+        self.session.at((self.key or self.section) + scroll)
+
+    def place_words(self) -> str:
+        """Where the clerk is, for the status bar."""
+        table = self.page.tables[0] if self.page is not None and self.page.tables else None
+        return table.place_words() if table is not None and self.key else ""
 
     def _step_out(self, by: int) -> None:
         (self._next if by > 0 else self._explain).setFocus()
@@ -316,6 +352,19 @@ class Desk(QWidget):
         self.rail.set_narrow(narrow)
         self._side.setFixedWidth(theme().size("side_narrow" if narrow else "side"))
         self._side.setVisible(self.side_shown and self.section != REVIEW)
+        text = self.page.texts[0] if self.page is not None and self.page.texts else None
+        beside = self.shows_last and text is not None and not self.page_has_tables
+        if beside and text is not None:
+            if self._last_year.indexOf(text.last_view) < 0:
+                self._last_year.addWidget(text.last_view)
+            self._last_year.setCurrentWidget(text.last_view)
+        self._last_year.setVisible(beside)
+        self.row_help.setVisible(not beside)
+
+    @property
+    def page_has_tables(self) -> bool:
+        """Whether the page on screen has a table."""
+        return self.page is not None and bool(self.page.tables)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Take the narrow or the wide form."""

@@ -8,12 +8,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
 from reportdesk.checks.checker import Checker
+from reportdesk.checks.progress import Progress, progress
 from reportdesk.checks.relations import Relation, relations_at
 from reportdesk.checks.standing import Standing, marked, reason_name, standing
 from reportdesk.errors import StoreError
-from reportdesk.gui.commands import EditStep, State, state_of
+from reportdesk.gui.commands import EditStep, State, SwapStep, state_of
 from reportdesk.report.figures import written
-from reportdesk.report.steps import Progress, progress
 from reportdesk.report.totals import effective
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_PLACE = 1500
+"""Milliseconds that the clerk stays in a place before it is remembered."""
 _RETRY = 5000
 """Milliseconds after which a save that did not succeed is tried again."""
 
@@ -51,6 +53,9 @@ class Session(QObject):
         self.store, self.id = store, id
         self.undo = QUndoStack(self)
         self.place = ""
+        self._place_kept = ""
+        self._keeping = QTimer(self, singleShot=True, interval=_PLACE)
+        self._keeping.timeout.connect(self.keep_place)
         self._retry = QTimer(self, singleShot=True, interval=_RETRY)
         self._retry.timeout.connect(self._save)
         self._unsaved = State({}, {}, {})
@@ -153,11 +158,29 @@ class Session(QObject):
         """Ask the screen to go to a blank."""
         self.asked.emit(key, start, length)
 
-    def replace(self, document: Document) -> None:
-        """Take another content in place of this one (a version restored, another year). The undo
-        stack begins anew: steps over another document would mean something else."""
+    def at(self, place: str) -> None:
+        """Say where the clerk is; it is remembered once she stays there."""
+        self.place = place
+        self._keeping.start()
+
+    def keep_place(self) -> None:
+        """Remember the place now. It is no part of the report: where it cannot be written the
+        report is opened at its beginning, and nothing is said."""
+        self._keeping.stop()
+        if self.place != self._place_kept:
+            try:
+                self.store.keep_place(self.id, self.place)
+            except StoreError:
+                return
+            self._place_kept = self.place
+
+    def replace(self, document: Document, label: str) -> None:
+        """One named step that takes another content in place of this one (a version restored,
+        another last year's report)."""
+        self.undo.push(SwapStep(self._swap, self.document, document, label))
+
+    def _swap(self, document: Document) -> None:
         self._take(document)
-        self.undo.clear()
         self._replaced = True
         self._save()
         self.reset.emit()

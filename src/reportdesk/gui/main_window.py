@@ -1,0 +1,298 @@
+"""The main window: menus, status bar, and in the middle the start page or the open report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QStackedWidget
+
+from reportdesk.gui import style
+from reportdesk.gui.actions import Actions
+from reportdesk.gui.desk import Desk
+from reportdesk.gui.edits import Edits
+from reportdesk.gui.recent import RecentMenu
+from reportdesk.gui.reports import Reports
+from reportdesk.gui.start.page import StartPage
+from reportdesk.gui.status import StatusBar
+from reportdesk.gui.trouble import CLOSE, TroubleDialog
+from reportdesk.gui.views import Views
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QCloseEvent, QWheelEvent
+
+    from reportdesk.gui.context import Context
+    from reportdesk.gui.crash import Record
+
+TITLE = "政府信息公开年报"
+_ROOMY = (1366, 697)
+_SECTIONS = 9
+"""Ctrl+1 … Ctrl+9 go to the sections."""
+
+
+class MainWindow(QMainWindow):
+    """Puts the parts together and passes on what the menus ask for; it decides nothing itself."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.desk: Desk | None = None
+        self.reports = Reports(context, self)
+        self.edits = Edits(self._open_desk, self._search)
+        self.views = Views(context, self._open_desk, self._adapt)
+        self.start = StartPage(context)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.start)
+        self.setCentralWidget(self._stack)
+        self.actions_ = Actions(self, self._does)
+        self.bar = StatusBar(self)
+        self.setStatusBar(self.bar)
+        self.setWindowTitle(TITLE)
+        self.setAcceptDrops(False)
+        self._listen()
+        self._sections()
+        self._restore_window()
+        self._adapt()
+
+    def _listen(self) -> None:
+        self.reports.opened.connect(self._show_report)
+        self.reports.closed.connect(self._show_start)
+        self.reports.told.connect(self.bar.say)
+        self.reports.troubled.connect(self.tell)
+        start = self.start
+        start.opened.connect(self.reports.open)
+        start.from_file_asked.connect(self.reports.start_from_file)
+        start.file_dropped.connect(lambda path: self.reports.open_path(Path(path)))
+        start.blank_asked.connect(self.reports.new_blank)
+        start.open_asked.connect(self.reports.open_file)
+        start.restore_asked.connect(self.reports.restore_file)
+        start.sample_asked.connect(self.reports.sample)
+        start.next_year_asked.connect(self.reports.next_year)
+        start.copy_asked.connect(self.reports.save_draft)
+        start.told.connect(self.bar.say)
+        self.bar.zoom_asked.connect(self.views.set_zoom)
+        self.recent = RecentMenu(self.actions_.menus["recent"], self.reports)
+
+    def _sections(self) -> None:
+        for number in range(1, _SECTIONS + 1):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            shortcut.activated.connect(lambda n=number: self.views.go_to_section(n))
+
+    def _does(self, id: str) -> Callable[[], object]:
+        """What the menu entry ``id`` does."""
+        # The window last: Qt's own windows have a method called find, too.
+        holders = (self.edits, self.views, self.reports, self)
+        return next(getattr(holder, id) for holder in holders if hasattr(holder, id))
+
+    def _open_desk(self) -> Desk | None:
+        return self.desk
+
+    def _search(self) -> None:
+        self.start.focus_search()
+
+    # What the window itself does
+
+    def save_now(self) -> None:
+        """Commit the open cell and say when everything was saved; nothing waits to be saved."""
+        if self.desk is not None:
+            self.desk.flush()
+            self.bar.say_saved()
+
+    def export(self) -> None:
+        """Go to 核对与导出."""
+        if self.desk is not None:
+            self.desk.show_section(self.desk.ids[-1])
+
+    def to_start(self) -> None:
+        """Leave the report for the list of reports."""
+        if self.desk is not None:
+            self.desk.flush()
+        if not self.reports.leave():
+            self._tell_unsaved()
+
+    def print_report(self) -> None:
+        """Show the report as it will be printed, and print it."""
+        from reportdesk.gui.paper.preview import print_report
+
+        if self.desk is not None:
+            self.desk.flush()
+            session = self.desk.session
+            unfinished = (
+                session.progress.errors > 0 or session.progress.filled < session.progress.of
+            )
+            print_report(session.document, self, draft=unfinished)
+
+    def help(self) -> None:
+        """Open the user guide."""
+        from reportdesk.gui.guide import GuideWindow
+
+        GuideWindow.open_over(self, self.desk.section if self.desk is not None else "")
+
+    def about(self) -> None:
+        """Tell the versions and licences."""
+        from reportdesk.gui.dialogs.about import AboutDialog
+
+        dialog = AboutDialog(self.context, self)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def open_data_folder(self) -> None:
+        """Show where the data lie."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.context.folder)))
+
+    def open_log_folder(self) -> None:
+        """Show where the records of trouble lie."""
+        self.context.logs.mkdir(parents=True, exist_ok=True)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.context.logs)))
+
+    def open_path(self, path: Path) -> None:
+        """Open a file that the start named."""
+        self.reports.open_path(path)
+
+    def come(self, file: str = "") -> None:
+        """Come to the front: another start asked for the window, maybe with a file."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+        if file:
+            self.open_path(Path(file))
+
+    def reopen(self) -> None:
+        """Go back to a report that was open when the program ended without closing it."""
+        id = self.reports.marker.left()
+        if id is not None and self.reports.open(id):
+            self.bar.say("上次没有正常关闭。内容都在，已回到当时的位置。")
+
+    def tell(self, words: str) -> None:
+        """Say what did not work. It has to be seen, so it is a box, and it says what is safe."""
+        box = QMessageBox(self)
+        box.setWindowTitle(TITLE)
+        box.setText(words)
+        box.exec()
+        box.deleteLater()
+
+    def tell_trouble(self, record: Record) -> None:
+        """Tell of an unexpected trouble."""
+        dialog = TroubleDialog(self, record, self.bar.safe_words(), self.context.logs)
+        result = dialog.exec()
+        dialog.deleteLater()
+        if result == CLOSE:
+            self.close()
+
+    # What is shown
+
+    def _show_report(self) -> None:
+        session = self.reports.session
+        if session is None or (self.desk is not None and self.desk.session is session):
+            return
+        self.desk = Desk(self.context, session)
+        self.desk.here.connect(self._adapt)
+        session.undo.indexChanged.connect(self._name_steps)
+        session.undo.cleanChanged.connect(self._name_steps)
+        session.findings_changed.connect(self._title)
+        self._stack.addWidget(self.desk)
+        self._stack.setCurrentWidget(self.desk)
+        self.bar.attach(session)
+        self._title()
+        self._adapt()
+
+    def _show_start(self) -> None:
+        desk, self.desk = self.desk, None
+        self.bar.attach(None)
+        self.start.refresh()
+        self._stack.setCurrentWidget(self.start)
+        if desk is not None:
+            self._stack.removeWidget(desk)
+            desk.deleteLater()
+        self._title()
+        self._adapt()
+        self.start.setFocus()
+
+    def _title(self) -> None:
+        if self.desk is None:
+            self.setWindowTitle(TITLE)
+            return
+        document = self.desk.session.document
+        year = f"{document.year}年度 " if document.year is not None else ""
+        self.setWindowTitle(f"{year}{document.organ or '未填机关名称'} - {TITLE}")
+
+    def _name_steps(self) -> None:
+        stack = self.desk.session.undo if self.desk is not None else None
+        undo, redo = self.actions_["undo"], self.actions_["redo"]
+        undo.setEnabled(stack is not None and stack.canUndo())
+        redo.setEnabled(stack is not None and stack.canRedo())
+        step = stack.undoText() if stack is not None else ""
+        undo.setText(f"撤销(&U) {step}".rstrip())
+        step = stack.redoText() if stack is not None else ""
+        redo.setText(f"重做(&R) {step}".rstrip())
+
+    def _adapt(self) -> None:
+        """Enable and tick in the menus what fits the place where the clerk is."""
+        desk = self.desk
+        page = desk.page if desk is not None else None
+        self.actions_.apply(
+            report=desk is not None,
+            table=page is not None and bool(page.tables),
+            text=page is not None and bool(page.texts),
+        )
+        self._name_steps()
+        if desk is not None:
+            self.actions_["show_last"].setChecked(desk.shows_last)
+            self.actions_["show_last"].setEnabled(desk.session.has_last)
+            self.actions_["side_panel"].setChecked(desk.side_shown)
+            self.bar.set_place(desk.place_words())
+        self.actions_[f"theme_{self.context.settings.theme}"].setChecked(True)
+        self.bar.set_zoom(style.theme().zoom)
+
+    # Window state
+
+    def _restore_window(self) -> None:
+        state = QByteArray.fromBase64(self.context.settings.window.encode("ascii"))
+        if not self.restoreGeometry(state):
+            screen = QApplication.primaryScreen().availableGeometry()
+            self.resize(min(_ROOMY[0], screen.width()), min(_ROOMY[1], screen.height()))
+            if screen.width() <= _ROOMY[0] + 2:
+                self.setWindowState(Qt.WindowState.WindowMaximized)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        """Zoom with Ctrl and the wheel, where no widget under it took the wheel for itself."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if event.angleDelta().y() > 0:
+                self.views.zoom_in()
+            else:
+                self.views.zoom_out()
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Close when everything is safe; if something is not, the clerk decides."""
+        if self.desk is not None:
+            self.desk.flush()
+        if not self.reports.leave() and not self._tell_unsaved(closing=True):
+            event.ignore()
+            return
+        window = self.saveGeometry().toBase64().data().decode("ascii")
+        self.context.keep(window=window)
+        event.accept()
+
+    def _tell_unsaved(self, *, closing: bool = False) -> bool:
+        """Say that something is not saved; whether to close all the same."""
+        box = QMessageBox(self)
+        box.setWindowTitle(TITLE)
+        box.setText("最后的改动还没有保存成功。")
+        box.setInformativeText(
+            f"{self.bar.safe_words()}\n请看看磁盘是否还有空间、数据文件夹是否能写，程序会自动再存。"
+        )
+        stay = box.addButton("留在这里", QMessageBox.ButtonRole.RejectRole)
+        if closing:
+            box.addButton("不保存，关闭", QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(stay)
+        box.exec()
+        left = box.clickedButton() is not stay
+        box.deleteLater()
+        return closing and left
