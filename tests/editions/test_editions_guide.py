@@ -1,7 +1,6 @@
 """The examples in docs/editions.md, taken out of the page and read as files of an office."""
 
 import re
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -25,6 +24,7 @@ from reportdesk.form.edition import (
     TextRule,
 )
 from reportdesk.form.load import NAMES
+from reportdesk.form.record import Record, fields_of
 from reportdesk.paths import resource, template
 
 GUIDE = Path(__file__).resolve().parents[2] / "docs/editions.md"
@@ -89,11 +89,11 @@ def test_the_example_of_an_overlay_adds_and_takes_nothing_away(catalog: Catalog)
         overlay.Overlay,
     ],
 )
-def test_the_guide_names_every_key(shape: type):
+def test_the_guide_names_every_key(shape: type[Record]):
     guide = GUIDE.read_text(encoding="utf-8")
     names = {**NAMES, **overlay.NAMES}.get(shape, {})
     implied = {"sections", "blocks", "parts", "sums", "checks", "text_rules", "rules", "carries"}
     implied |= {"deadlines"}
-    for field in fields(shape):
-        if field.name not in implied and not (shape is Edition and field.name == "extends"):
-            assert f"`{names.get(field.name, field.name)}`" in guide, field.name
+    for field in fields_of(shape):
+        if field not in implied and not (shape is Edition and field == "extends"):
+            assert f"`{names.get(field, field)}`" in guide, field

@@ -2,15 +2,14 @@
 
 Every blank has one key: ``block`` for a line or a text, ``block.row.column`` for a table cell.
 
-What an edition is made of equals only itself and has no long repr: nothing compares or prints
-such data, and every process that starts would pay for making the methods.
+What an edition is made of are records: each equals only itself.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+from reportdesk.form.record import EMPTY, Record
 from reportdesk.form.table import (
     Check,
     Column,
@@ -48,8 +47,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Line:
+class Line(Record):
     """One blank outside the tables that takes a single line (organ, document number, date)."""
 
     id: str
@@ -65,8 +63,7 @@ class Line:
     choices: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class TextRule:
+class TextRule(Record):
     """A check of a narrative. ``kind`` says how the other fields are read:
 
     ``length``: at most ``limit`` 字. ``filled``: not empty. ``not_just``: not merely one of
@@ -84,8 +81,7 @@ class TextRule:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Text:
+class Text(Record):
     """A narrative: plain text, one paragraph a line."""
 
     id: str
@@ -102,8 +98,7 @@ class Text:
 Block = Line | Text | Table
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Section:
+class Section(Record):
     """A step of the report; ``heading`` is printed above it ("" for the cover)."""
 
     id: str
@@ -118,8 +113,7 @@ class Section:
     """A name of a few characters for the list of sections; "" takes the title."""
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Reference:
+class Reference(Record):
     """A cell (or row, ``block.row.*``) of another edition that may be shown, never taken."""
 
     source: str
@@ -127,8 +121,7 @@ class Reference:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Carry:
+class Carry(Record):
     """How a report of edition ``source`` becomes the start of one of this edition."""
 
     source: str
@@ -138,12 +131,11 @@ class Carry:
     dropped: tuple[Reference, ...] = ()
     """What cannot be mapped, with words for the clerk; ``to`` is ""."""
     notes: tuple[str, ...] = ()
-    words: Mapping[str, str] = field(default_factory=dict[str, str])
+    words: Mapping[str, str] = EMPTY
     """Words of the cover that the edition's change makes others (the name of the notice)."""
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Deadline:
+class Deadline(Record):
     """The day by which a report has to be out; for all, or for those whose ``line`` holds one of
     ``values``. The first that fits holds."""
 
@@ -156,8 +148,7 @@ class Deadline:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Field:
+class Field(Record):
     """One blank: its key, what it takes, and where it stands."""
 
     key: str
@@ -172,8 +163,7 @@ class Field:
     """Whether some sum of the edition makes it."""
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Edition:
+class Edition(Record):
     """One version of the form. Build it with ``load``."""
 
     id: str
@@ -191,7 +181,7 @@ class Edition:
     checks: tuple[Check, ...] = ()
     text_rules: tuple[TextRule, ...] = ()
     carries: tuple[Carry, ...] = ()
-    levels: Mapping[str, Severity] = field(default_factory=dict[str, Severity])
+    levels: Mapping[str, Severity] = EMPTY
     """Severities of the built-in rules (V-1, V-2, hybrid) and re-levelled ones."""
     signs: tuple[str, ...] = ()
     """Words that tell the family's reports from other papers."""

@@ -1,20 +1,20 @@
 """An edition from its TOML text: the shape read strictly, then what no shape can say.
 
-The keys of the file are those of the dataclasses in ``edition``, but for ``from`` and ``to`` and
+The keys of the file are those of the records in ``edition``, but for ``from`` and ``to`` and
 for the lists that TOML writes as ``[[section]]``; ``docs/editions.md`` is the person's view of it.
 """
 
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import fields
 from typing import cast
 
 from reportdesk.errors import EditionError
 from reportdesk.form.edition import Carry, Edition, Line, Part, Reference, Section, Table, Text
+from reportdesk.form.record import Record, fields_of
 from reportdesk.form.strict import Strict
 
-NAMES: Mapping[type, Mapping[str, str]] = {
+NAMES: Mapping[type[Record], Mapping[str, str]] = {
     Edition: {
         "sections": "section",
         "checks": "check",
@@ -32,8 +32,8 @@ NAMES: Mapping[type, Mapping[str, str]] = {
 }
 """What a field is called in the file where its name there differs."""
 
-KINDS: Mapping[str, type] = {"line": Line, "text": Text, "table": Table}
-_PART = tuple(f.name for f in fields(Part) if f.name != "source")
+KINDS: Mapping[str, type[Record]] = {"line": Line, "text": Text, "table": Table}
+_PART = tuple(name for name in fields_of(Part) if name != "source")
 _SHARED = ("columns", "column_groups", "stub")
 
 

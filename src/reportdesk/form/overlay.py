@@ -5,7 +5,6 @@ taking away or renaming anything of the form, so it cannot.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from typing import cast
 
 from reportdesk.form.edition import (
@@ -18,11 +17,11 @@ from reportdesk.form.edition import (
     Table,
     TextRule,
 )
+from reportdesk.form.record import EMPTY, Record
 from reportdesk.form.strict import Strict
 
 
-@dataclass(frozen=True, slots=True)
-class Overlay:
+class Overlay(Record):
     """What an overlay's file says."""
 
     id: str
@@ -36,12 +35,12 @@ class Overlay:
     text_rules: tuple[TextRule, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
     """They come before the base's: who collects the reports may want them sooner."""
-    levels: Mapping[str, Severity] = field(default_factory=dict[str, Severity])
-    help: Mapping[str, str] = field(default_factory=dict[str, str])
+    levels: Mapping[str, Severity] = EMPTY
+    help: Mapping[str, str] = EMPTY
     """New help by the id of a section or block, or ``block.row`` (a row, group or column)."""
 
 
-NAMES: Mapping[type, Mapping[str, str]] = {
+NAMES: Mapping[type[Record], Mapping[str, str]] = {
     Overlay: {
         "sections": "section",
         "blocks": "block",
@@ -89,8 +88,7 @@ def lay_over(base: Edition, overlay: Overlay, places: Places, strict: Strict) ->
     for target, words in overlay.help.items():
         if not any(_rewrite(sections, n, target, words) for n in range(len(sections))):
             strict.complain("help", f"版式里没有「{target}」")
-    return replace(
-        base,
+    return base.but(
         id=overlay.id,
         extends=base.id,
         revision=overlay.revision,
@@ -102,7 +100,7 @@ def lay_over(base: Edition, overlay: Overlay, places: Places, strict: Strict) ->
         deadlines=overlay.deadlines + base.deadlines,
         levels={**base.levels, **overlay.levels},
         carries=base.carries
-        + tuple(replace(c, source=overlay.id) for c in base.carries if c.source == base.id),
+        + tuple(c.but(source=overlay.id) for c in base.carries if c.source == base.id),
     )
 
 
@@ -126,7 +124,7 @@ def _insert_block(sections: list[Section], block: Block, after: str | None, stri
         if after in ids:
             at = ids.index(after) + 1
             blocks = (*section.blocks[:at], block, *section.blocks[at:])
-            sections[n] = replace(section, blocks=blocks)
+            sections[n] = section.but(blocks=blocks)
             return
     strict.complain(f"block {block.id} › after", f"版式里没有「{after}」这一块")
 
@@ -135,20 +133,20 @@ def _rewrite(sections: list[Section], n: int, target: str, words: str) -> bool:
     """Change the help of ``target`` if it is in section ``n``; whether it was."""
     section = sections[n]
     if section.id == target:
-        sections[n] = replace(section, help=words)
+        sections[n] = section.but(help=words)
         return True
     name, _, inside = target.partition(".")
     for at, block in enumerate(section.blocks):
         if block.id != name:
             continue
         if not inside:
-            changed: Block = replace(block, help=words)
+            changed: Block = block.but(help=words)
         elif isinstance(block, Table) and inside in _ids(block):
             changed = _with_help(block, inside, words)
         else:
             return False
         blocks = (*section.blocks[:at], changed, *section.blocks[at + 1 :])
-        sections[n] = replace(section, blocks=blocks)
+        sections[n] = section.but(blocks=blocks)
         return True
     return False
 
@@ -161,16 +159,14 @@ def _with_help(table: Table, id: str, words: str) -> Table:
     """The table with the help of a row or group changed, or of a column if no row has the id."""
     rows = any(r.id == id for p in table.parts for r in (*p.rows, *p.groups))
     parts = tuple(
-        replace(
-            part,
-            rows=tuple(replace(r, help=words) if r.id == id else r for r in part.rows),
-            groups=tuple(replace(g, help=words) if g.id == id else g for g in part.groups),
+        part.but(
+            rows=tuple(r.but(help=words) if r.id == id else r for r in part.rows),
+            groups=tuple(g.but(help=words) if g.id == id else g for g in part.groups),
         )
         if rows
-        else replace(
-            part,
-            columns=tuple(replace(c, help=words) if c.id == id else c for c in part.columns),
+        else part.but(
+            columns=tuple(c.but(help=words) if c.id == id else c for c in part.columns),
         )
         for part in table.parts
     )
-    return replace(table, parts=parts)
+    return table.but(parts=parts)

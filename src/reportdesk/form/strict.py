@@ -1,15 +1,16 @@
-"""Filling frozen dataclasses from plain data, strictly, with every complaint and its place.
+"""Filling records from plain data, strictly, with every complaint and its place.
 
 Nothing is converted and nothing is overlooked: an unknown key, a missing one and a value of
 another type are complaints. What is wrong is left out, so that one pass finds all of it.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, fields
 from types import UnionType
 from typing import Any, Literal, TypeVar, cast, get_args, get_origin
 
-T = TypeVar("T")
+from reportdesk.form.record import Record, fields_of, is_required
+
+T = TypeVar("T", bound=Record)
 Convert = Callable[[object, str], Any]
 
 _WORDS: Mapping[type, str] = {
@@ -29,13 +30,13 @@ class Strict:
 
     def __init__(
         self,
-        names: Mapping[type, Mapping[str, str]] | None = None,
-        kinds: Mapping[str, type] | None = None,
+        names: Mapping[type[Record], Mapping[str, str]] | None = None,
+        kinds: Mapping[str, type[Record]] | None = None,
     ) -> None:
         self.complaints: list[str] = []
         self._names = names or {}
         self._kinds = kinds or {}
-        self._plans: dict[type, dict[str, tuple[str, Convert, bool]]] = {}
+        self._plans: dict[type[Record], dict[str, tuple[str, Convert, bool]]] = {}
 
     def complain(self, place: str, words: str) -> None:
         """Note one thing that is wrong."""
@@ -64,15 +65,11 @@ class Strict:
                 values[name] = getattr(convert, "empty", "")
         return cls(**values)
 
-    def _plan(self, cls: type) -> dict[str, tuple[str, Convert, bool]]:
+    def _plan(self, cls: type[Record]) -> dict[str, tuple[str, Convert, bool]]:
         keys = self._names.get(cls, {})
         plan = {
-            keys.get(f.name, f.name): (
-                f.name,
-                self._convert(f.type),
-                f.default is MISSING and f.default_factory is MISSING,
-            )
-            for f in fields(cls)
+            keys.get(name, name): (name, self._convert(kind), is_required(cls, name))
+            for name, kind in fields_of(cls).items()
         }
         self._plans[cls] = plan
         return plan

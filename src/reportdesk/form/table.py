@@ -5,8 +5,9 @@ group of rows may have a subtotal that the form does not print (``block.group.co
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from reportdesk.form.record import Record
 
 Holds = Literal["count", "signed", "money", "amount", "text", "year", "date"]
 """What a blank takes. ``count``: whole number >= 0. ``signed``: whole number. ``money``: decimal
@@ -15,8 +16,7 @@ Holds = Literal["count", "signed", "money", "amount", "text", "year", "date"]
 Severity = Literal["error", "review", "hint", "off"]
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Group:
+class Group(Record):
     """A merged heading over rows or columns; ``under`` is the id of the group around it."""
 
     id: str
@@ -29,8 +29,7 @@ class Group:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Row:
+class Row(Record):
     """One labelled row; ``under`` is the id of its group, "" at the top."""
 
     id: str
@@ -46,8 +45,7 @@ class Row:
     """Where the 填报说明 comes from (article, notice)."""
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Column:
+class Column(Record):
     """One labelled column; ``holds`` overrides the table's."""
 
     id: str
@@ -60,8 +58,7 @@ class Column:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Part:
+class Part(Record):
     """A run of rows that share their columns; a table whose heads change half-way has several."""
 
     rows: tuple[Row, ...]
@@ -76,8 +73,7 @@ class Part:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Sum:
+class Sum(Record):
     """A total and its parts: ``column`` is the sum of columns ``of`` in every row, or ``row`` is
     the sum of rows ``of`` in every column. ``of`` may name a group: it stands for its members."""
 
@@ -92,8 +88,7 @@ class Sum:
     """A sentence for the clerk, with places as in Check; "" has the program's own."""
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Check:
+class Check(Record):
     """A relation ``expr`` between cells, for each column (names are row ids) or each row (names
     are column ids). ``over`` limits it to some columns or rows; ``last_year.x`` is the cell of
     the report of the year before. Without ``each`` (edition level) names are full keys.
@@ -112,8 +107,7 @@ class Check:
     """The formula in words; "" has it made from the labels."""
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Table:
+class Table(Record):
     """A statistical table. ``layout`` "across" prints its rows side by side, each with all its
     columns, as the heads of one line of figures (table 4); "grid" one under the other."""
 
