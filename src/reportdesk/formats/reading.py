@@ -5,9 +5,14 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from reportdesk.form.edition import Edition
+from reportdesk.formats.story import Cell, Piece
 from reportdesk.report.document import Document, Origin, Unplaced
 
 Level = Literal["info", "warning", "question"]
+Sure = Literal["exact", "near", "order", "text"]
+"""How sure a value's blank is: row and column are named in a wording that the edition knows; the
+row's wording is only like a known one; the columns are told by their order alone; a row of text
+without cell borders, its figures taken in their order."""
 
 
 class Note(NamedTuple):
@@ -24,6 +29,35 @@ class Passage(NamedTuple):
     key: str
     title: str
     text: str
+
+
+class Trace(NamedTuple):
+    """Where a value stood: the story's own pieces, the cell, and the label of its row as found.
+    A figure in a line of text has its number among the line's words as the cell's column."""
+
+    pieces: tuple[Piece, ...]
+    cell: Cell | None = None
+    sure: Sure = "exact"
+    label: str = ""
+
+
+class Mark(NamedTuple):
+    """What is printed in a figure's cell besides a plain figure: a sign that is no figure
+    (``blank``), a figure with more words (``note``), something that cannot be understood
+    (``refused``), another figure than elsewhere in the file (``twice``)."""
+
+    kind: Literal["blank", "note", "refused", "twice"]
+    text: str
+    trace: Trace
+
+
+class Stray(NamedTuple):
+    """Where a figure without a blank stood, why it has none, and the blank that it was nearly
+    put into ("" if none)."""
+
+    trace: Trace | None
+    why: str
+    key: str = ""
 
 
 @dataclass(slots=True)
@@ -43,6 +77,13 @@ class Reading:
     unplaced: list[Unplaced] = field(default_factory=list[Unplaced])
     notes: list[Note] = field(default_factory=list[Note])
     refused: dict[str, str] = field(default_factory=dict[str, str])
+    traces: dict[str, Trace] = field(default_factory=dict[str, Trace])
+    """Where the figures and narratives stood, by key; empty for our own files."""
+    marks: dict[str, Mark] = field(default_factory=dict[str, Mark])
+    strays: list[Stray] = field(default_factory=list[Stray])
+    """One for each of ``unplaced``, in its order; empty for our own files."""
+    details: set[Note] = field(default_factory=set[Note])
+    """Those of ``notes`` that only say in words what traces, marks, strays and ``refused`` hold."""
     document: Document | None = None
     """The whole document where the file is one of our own (.rdesk)."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from reportdesk.form.edition import Part, Table
+from reportdesk.formats.reading import Sure
 from reportdesk.formats.recognise.figures import has_digit, is_blank_or_figure, is_figure
 from reportdesk.formats.recognise.heads import Heads, by_order, known_enough, place_by_heads
 from reportdesk.formats.recognise.ledger import Ledger, Spot, context_of
@@ -47,6 +48,7 @@ class GridReader:
         heads, over_rows = Heads(), True
         last: Table | None = None
         used: set[str] = set()
+        self.ledger.at((grid,), "exact", "")
         for row, (line, table) in enumerate(zip(lines, tables, strict=True)):
             own = [cell for cell in line if cell.row == row]
             if table is None:
@@ -95,7 +97,7 @@ class GridReader:
             groups = self.words.find(cell.text, table, ("group",)) if cell.text.strip() else []
             if groups and not self.words.find(cell.text, table, ("row",)):
                 self.group = groups[0]
-        label, term = self._label(own, line, table)
+        label, term, sure = self._label(own, line, table)
         if term is None or label is None:
             if table.layout == "across" and self._across(grid, row, own, table, heads):
                 return True
@@ -104,12 +106,13 @@ class GridReader:
         values = [cell for cell in own if cell.column >= label.column + label.columns]
         if term.kind == "group" and not any(is_figure(cell.text) for cell in values):
             return False
+        self.ledger.at((grid,), sure, label.text)
         self._place(grid, row, table, term, label, values, heads)
         return True
 
     def _label(
         self, own: list[Cell], line: list[Cell], table: Table
-    ) -> tuple[Cell | None, Term | None]:
+    ) -> tuple[Cell | None, Term | None, Sure]:
         texts = [cell for cell in own if cell.text.strip()]
         around = {
             term.id for cell in line for term in self.words.find(cell.text, table, ("group",))
@@ -124,18 +127,18 @@ class GridReader:
                 if len(terms) == 1:
                     if kinds != ("row",) and not self._lone(texts, cell):
                         continue
-                    return cell, terms[0]
+                    return cell, terms[0], "exact"
         worded = [cell for cell in texts if not is_figure(cell.text)]
         if worded and any(is_figure(c.text) for c in texts if c.column > worded[-1].column):
             guessed = self.words.guess(worded[-1].text, table)
             if guessed:
-                self.ledger.note(
+                self.ledger.detail(
                     "info",
                     "",
                     f"「{worded[-1].text.strip()}」按「{_official(guessed[0])}」读入。",
                 )
-                return worded[-1], guessed[0]
-        return None, None
+                return worded[-1], guessed[0], "near"
+        return None, None, "exact"
 
     @staticmethod
     def _lone(texts: list[Cell], cell: Cell) -> bool:
@@ -160,12 +163,14 @@ class GridReader:
             placed = place_by_heads(part, known, values, label.column + label.columns)
             if placed is None and by_order(part, known, len(values)):
                 placed = list(zip(part.columns, values, strict=True))
+                if self.ledger.sure == "exact":
+                    self.ledger.sure = "order"
         if placed is None:
             self._refuse(grid, row, table, label.text, values, heads.unit_fault(part))
             return
         self.ledger.rows_read.setdefault(table.id, set()).add(term.id)
         for column, cell in placed:
-            spot = Spot(cell.text, _place(grid, cell.row))
+            spot = Spot(cell.text, _place(grid, cell.row), "", "", cell)
             self.ledger.place(table, part, term.id, column, spot, loose=False)
 
     def _across(self, grid: Grid, row: int, own: list[Cell], table: Table, heads: Heads) -> bool:
@@ -178,8 +183,9 @@ class GridReader:
         if len(own) != len(cells) or (heads.seen and not columns):
             self._refuse(grid, row, table, "", own, "")
             return True
+        self.ledger.at((grid,), "exact" if len(columns) == len(own) else "order", "")
         for (part, line, column), cell in zip(cells, own, strict=True):
-            spot = Spot(cell.text, _place(grid, row))
+            spot = Spot(cell.text, _place(grid, row), "", "", cell)
             self.ledger.place(table, part, line.id, column, spot, loose=False)
         return True
 
@@ -193,20 +199,24 @@ class GridReader:
         self, grid: Grid, row: int, table: Table, label: str, values: list[Cell], unit: str
     ) -> None:
         figures = [cell for cell in values if cell.text.strip()]
+        why = f"表头写的单位是“{unit}”，和本表不同" if unit else "不能确定每个数字属于哪一列"
         for cell in figures:
-            self.ledger.leave(table, Spot(cell.text, _place(grid, row), label.strip()))
+            spot = Spot(cell.text, _place(grid, row), label.strip(), "", cell)
+            self.ledger.leave(table, spot, why=why)
         if figures:
             name = f"「{label.strip()}」一行" if label.strip() else "这一行"
-            why = f"表头写的单位是“{unit}”，和本表不同" if unit else "不能确定每个数字属于哪一列"
-            self.ledger.note("warning", _place(grid, row), f"{name}没有读入：{why}。")
+            self.ledger.detail("warning", _place(grid, row), f"{name}没有读入：{why}。")
 
     def _leave(self, table: Table | None, own: list[Cell], grid: Grid, row: int) -> None:
         label = " ".join(c.text.strip() for c in own if c.text.strip() and not is_figure(c.text))
+        why = "表里没有这一行" if label else "这一行没有行名"
         for cell in own:
             if is_figure(cell.text) and has_digit(cell.text):
-                self.ledger.leave(table, Spot(cell.text, _place(grid, row), label[:60]))
+                self.ledger.at((grid,), "exact", label)
+                spot = Spot(cell.text, _place(grid, row), label[:60], "", cell)
+                self.ledger.leave(table, spot, why=why)
                 if table is not None:
-                    self.ledger.note(
+                    self.ledger.detail(
                         "warning",
                         _place(grid, row),
                         f"表里没有「{label[:40]}」这一行，数字没有读入。"

@@ -1,13 +1,16 @@
 """The ledger of a recognition: what was placed where, what was seen and not placed, and why."""
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from reportdesk.form.edition import Column, Edition, Field, Holds, Part, Table, path_of
 from reportdesk.form.names import column_name, row_name
 from reportdesk.form.values import find
-from reportdesk.formats.reading import Note
+from reportdesk.formats.reading import Mark, Note, Stray, Sure, Trace
+from reportdesk.formats.story import Cell, Piece
 from reportdesk.report.document import Origin, Unplaced
+
+_RUN_TOGETHER = "同一张表里的数字连在了一起，整张表没有读入"
 
 
 class Spot(NamedTuple):
@@ -17,6 +20,7 @@ class Spot(NamedTuple):
     place: str
     row: str = ""
     column: str = ""
+    cell: Cell | None = None
 
 
 @dataclass(slots=True)
@@ -34,11 +38,27 @@ class Ledger:
     """Per table the rows that were understood (their figures may be blank)."""
     run_together: set[str] = field(default_factory=set[str])
     """Tables in whose text figures have run together."""
+    traces: dict[str, Trace] = field(default_factory=dict[str, Trace])
+    marks: dict[str, Mark] = field(default_factory=dict[str, Mark])
+    strays: list[Stray] = field(default_factory=list[Stray])
+    """One for each of ``unplaced``."""
+    details: set[Note] = field(default_factory=set[Note])
+    """Notes on single cells and rows, of which traces, marks and strays know more."""
+    pieces: tuple[Piece, ...] = ()
+    """Where the row now being placed stands."""
+    sure: Sure = "exact"
+    """How sure its cells are."""
+    label: str = ""
+    """How its label is worded."""
     _quarrels: set[str] = field(default_factory=set[str])
     _marks: dict[tuple[str, str, str], list[str]] = field(
         default_factory=dict[tuple[str, str, str], list[str]]
     )
     _from_text: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
+
+    def at(self, pieces: tuple[Piece, ...], sure: Sure, label: str) -> None:
+        """Tell where the next figures stand and how sure their blanks are."""
+        self.pieces, self.sure, self.label = pieces, sure, label
 
     def place(
         self, table: Table, part: Part, row: str, column: Column, spot: Spot, *, loose: bool
@@ -50,31 +70,39 @@ class Ledger:
         holds: Holds = column.holds or table.holds
         found = find(spot.text, holds, column.unit or table.unit)
         if found.problem:
-            self.leave(table, spot, row_name(table, row), column_name(part, column))
-            self.note(
+            self._mark(key, "refused", spot)
+            self.leave(
+                table, spot, row_name(table, row), column_name(part, column), found.problem, key
+            )
+            self.detail(
                 "warning",
                 spot.place,
                 f"{_name(table, part, row, column)}没有读入：{found.problem}。",
             )
             return
         if found.note:
+            self._mark(key, "note" if found.value is not None else "blank", spot)
             name = _name(table, part, row, column)
-            self._mark(table, found.note, name, spot.place, sure=found.value is not None)
+            self._tell(table, found.note, name, spot.place, sure=found.value is not None)
         if found.value is None:
             return
         flat = key not in self.edition.fields
         store = self.group_values if flat else self.values
+        twice = "文件里出现了两次，两处不一样"
         if key in self._quarrels:
-            self.leave(table, spot, row_name(table, row), column_name(part, column))
+            self.leave(table, spot, row_name(table, row), column_name(part, column), twice, key)
             return
         if store.get(key, found.value) != found.value:
             self._quarrels.add(key)
             first = store.pop(key)
             origin = self.origins.pop(key, Origin("file"))
             again = Spot(origin.text or first, origin.place)
-            for each in (again, spot):
-                self.leave(table, each, row_name(table, row), column_name(part, column))
-            self.note(
+            before = self.traces.pop(key, None)
+            self._mark(key, "twice", spot)
+            for each, trace in ((again, before), (spot, self._trace(spot))):
+                name = row_name(table, row)
+                self.leave(table, each, name, column_name(part, column), twice, key, trace)
+            self.detail(
                 "question",
                 spot.place,
                 f"{_name(table, part, row, column)}在文件里出现了两次，"
@@ -87,8 +115,18 @@ class Ledger:
         shown = spot.text.strip()
         text = shown if shown != found.value else ""
         self.origins[key] = Origin("file", self.file, spot.place, text)
+        self.traces[key] = Trace(self.pieces, spot.cell, self.sure, self.label)
 
-    def leave(self, table: Table | None, spot: Spot, row: str = "", column: str = "") -> None:
+    def leave(
+        self,
+        table: Table | None,
+        spot: Spot,
+        row: str = "",
+        column: str = "",
+        why: str = "",
+        key: str = "",
+        trace: Trace | None = None,
+    ) -> None:
         """Keep a figure that has no place."""
         text = spot.text.strip()
         if text:
@@ -100,13 +138,19 @@ class Ledger:
                 text,
             )
             self.unplaced.append(one)
+            self.strays.append(Stray(trace or self._trace(spot), why, key))
 
-    def note(self, level: str, place: str, message: str) -> None:
+    def detail(self, level: str, place: str, message: str) -> None:
+        """Tell the clerk in words what the figures' own traces, marks and strays hold."""
+        self.details.add(self.note(level, place, message))
+
+    def note(self, level: str, place: str, message: str) -> Note:
         """Tell the clerk something, once."""
         assert level in ("info", "warning", "question")
         one = Note(level, place, message)
         if one not in self.notes:
             self.notes.append(one)
+        return one
 
     def refuse_loose(self, table: Table, reason: str) -> None:
         """Take back what was read from text without cell borders."""
@@ -114,15 +158,25 @@ class Ledger:
             store = self.values if key in self.values else self.group_values
             value = store.pop(key, None)
             origin = self.origins.pop(key, Origin("file"))
+            trace = self.traces.pop(key, None)
             if value is not None:
                 at: Field | None = self.edition.fields.get(key)
                 row = row_name(table, at.row.id) if at and at.row else key
                 column = column_name(at.part, at.column) if at and at.part and at.column else ""
-                self.leave(table, Spot(origin.text or value, origin.place), row, column)
+                spot = Spot(origin.text or value, origin.place)
+                self.leave(table, spot, row, column, _RUN_TOGETHER, trace=trace)
         self.rows_read.pop(table.id, None)
-        self.note("warning", table.title, reason)
+        self.detail("warning", table.title, reason)
 
-    def _mark(self, table: Table, note: str, name: str, place: str, *, sure: bool) -> None:
+    def _trace(self, spot: Spot) -> Trace:
+        return Trace(self.pieces, spot.cell, self.sure, self.label)
+
+    def _mark(
+        self, key: str, kind: Literal["blank", "note", "refused", "twice"], spot: Spot
+    ) -> None:
+        self.marks[key] = Mark(kind, spot.text.strip(), self._trace(spot))
+
+    def _tell(self, table: Table, note: str, name: str, place: str, *, sure: bool) -> None:
         level = "warning" if sure and "说明" in note else "info"
         self._marks.setdefault((table.id, level, note), []).append(f"{place}\t{name}")
 
@@ -132,7 +186,7 @@ class Ledger:
             place, _, first = places[0].partition("\t")
             names = [entry.partition("\t")[2] for entry in places]
             shown = "、".join(names[:3]) + (f"等{len(names)}处" if len(names) > 3 else "")
-            self.note(level, place, f"{shown if names else first}：{note}。")
+            self.detail(level, place, f"{shown if names else first}：{note}。")
         self._marks.clear()
 
 

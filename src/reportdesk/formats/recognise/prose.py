@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from reportdesk.form.edition import Edition, Line, Section, Text
-from reportdesk.formats.reading import Passage, Reading
+from reportdesk.formats.reading import Passage, Reading, Trace
 from reportdesk.formats.recognise.labels import normal
 from reportdesk.formats.recognise.ledger import Ledger
 from reportdesk.formats.story import Paragraph
 from reportdesk.report.document import Origin
+from reportdesk.report.live import escaped
 
 
 class Prose:
@@ -61,15 +62,17 @@ class Prose:
             own = parts.get(block.id, [])
             text = "\n".join(p.text.strip() for p in own if p.text.strip())
             if text:
-                self.passage(block.id, title, text, own[0].place)
+                self.passage(block.id, title, text, own)
 
-    def passage(self, key: str, title: str, text: str, place: str) -> None:
-        """Put a narrative into its blank."""
+    def passage(self, key: str, title: str, text: str, paragraphs: Sequence[Paragraph]) -> None:
+        """Put a narrative into its blank; braces in a file are just words."""
+        place = paragraphs[0].place
         if key not in self.edition.fields:
             self.ledger.note("warning", place, "标题以后、第一部分以前的文字没有读入。")
             return
-        self.reading.values[key] = text
+        self.reading.values[key] = escaped(text)
         self.reading.passages.append(Passage(key, title, text))
+        self.reading.traces[key] = Trace(tuple(paragraphs))
         self.reading.origins[key] = Origin("file", self.file, place)
 
     def leave_text(self, paragraph: Paragraph) -> None:

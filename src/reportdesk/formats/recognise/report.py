@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from reportdesk.form.edition import Edition, Table
-from reportdesk.formats.reading import Reading
+from reportdesk.formats.reading import Reading, Stray
 from reportdesk.formats.recognise.cover import Ending, read_cover, read_ending
 from reportdesk.formats.recognise.dates import year_of_period, years_in
 from reportdesk.formats.recognise.figures import has_digit, is_figure, is_page_number
@@ -67,7 +67,7 @@ class Recognition:
         if preamble and not chapters:
             ledger.note("question", "", "没有找到任何一部分的标题，表格以外的文字放在前言里。")
         if preamble:
-            self.prose.passage("preamble", "", preamble, cover.preamble[0].place)
+            self.prose.passage("preamble", "", preamble, cover.preamble)
         self._end(ending)
         self._organ_and_year(ending)
         self._tell_left([*cover.left, *ending.left], cover.title)
@@ -77,8 +77,10 @@ class Recognition:
         )
         reading.origins.update(ledger.origins)
         reading.group_values = dict(ledger.group_values)
-        reading.unplaced = ledger.unplaced
-        reading.notes = ledger.notes
+        reading.unplaced, reading.strays = ledger.unplaced, ledger.strays
+        reading.notes, reading.details = ledger.notes, ledger.details
+        reading.traces.update(ledger.traces)
+        reading.marks = ledger.marks
         return reading
 
     # --- pieces -------------------------------------------------------------------------
@@ -210,7 +212,9 @@ class Recognition:
             rest += len(texts)
             for text in texts:
                 if is_figure(text) and has_digit(text):
-                    self.ledger.leave(None, Spot(text, f"{grid.place}第{row + 1}行"))
+                    spot = Spot(text, f"{grid.place}第{row + 1}行")
+                    self.ledger.at((grid,), "exact", "")
+                    self.ledger.leave(None, spot, why="不在报告的统计表里")
         if rest:
             self.ledger.note("info", grid.place, "这张表不是报告的统计表，没有读入。")
 
@@ -233,7 +237,7 @@ class Recognition:
             self.reading.refused[table.id] = (
                 "表中没有一行能确定地读入。" if table.id in self.found else "文件里没有找到这张表。"
             )
-            ledger.note(
+            ledger.detail(
                 "warning", table.title, f"《{table.title}》：{self.reading.refused[table.id]}"
             )
         for key, value in ledger.group_values.items():
@@ -247,8 +251,9 @@ class Recognition:
             one = Unplaced(place, table_id, group, label, value)
             if one not in ledger.unplaced:
                 ledger.unplaced.append(one)
+                ledger.strays.append(Stray(ledger.traces.get(key), "", key))
         if ledger.group_values:
-            ledger.note(
+            ledger.detail(
                 "question",
                 "",
                 "文件在新表里沿用了旧表的一行，没有分项；这些数字保留待核，分项留空，不代为拆分。",

@@ -9,15 +9,17 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from reportdesk.form.edition import Table
+from reportdesk.formats.reading import Sure
 from reportdesk.formats.recognise.figures import is_figure, is_page_number
 from reportdesk.formats.recognise.labels import normal
 from reportdesk.formats.recognise.ledger import Ledger, Spot
 from reportdesk.formats.recognise.vocabulary import Kind, Term, Vocabulary
-from reportdesk.formats.story import Cell, Grid, Paragraph
+from reportdesk.formats.story import Cell, Grid, Paragraph, Piece
 
 _ROW_KINDS: tuple[tuple[Kind, ...], ...] = (("row",), ("group",))
 _MOST_PIECES = 6
 """A label may have been broken into this many lines."""
+_RUN_TOGETHER = "数字和文字连在了一起"
 
 
 class Token(NamedTuple):
@@ -25,6 +27,9 @@ class Token(NamedTuple):
 
     text: str
     place: str
+    piece: Piece | None = None
+    cell: Cell | None = None
+    """The cell of the grid; for a word of a paragraph its line and its number there."""
 
 
 @dataclass(slots=True)
@@ -38,7 +43,12 @@ class _Row:
 def tokens_of_paragraph(paragraph: Paragraph) -> list[Token]:
     """The tokens of a line: figures at its end one by one, the words before them as they are."""
     tokens: list[Token] = []
-    for line in paragraph.text.split("\n"):
+
+    def take(word: str, row: int) -> None:
+        cell = Cell(word, row, len(tokens))
+        tokens.append(Token(word, paragraph.place, paragraph, cell))
+
+    for row, line in enumerate(paragraph.text.split("\n")):
         if is_page_number(line):
             continue
         pieces = [p for p in re.split(r"\t+|\s{2,}", line.strip()) if p.strip()]
@@ -48,8 +58,9 @@ def tokens_of_paragraph(paragraph: Paragraph) -> list[Token]:
             while end and is_figure(words[end - 1]):
                 end -= 1
             if end:
-                tokens.append(Token(" ".join(words[:end]), paragraph.place))
-            tokens.extend(Token(word, paragraph.place) for word in words[end:])
+                take(" ".join(words[:end]), row)
+            for word in words[end:]:
+                take(word, row)
     return tokens
 
 
@@ -66,7 +77,7 @@ def tokens_of_grid(grid: Grid) -> list[Token]:
             if is_page_number(text):
                 continue
             if text or (begun and not single):
-                tokens.append(Token(text, place))
+                tokens.append(Token(text, place, grid, cell))
             begun = begun or bool(text)
     return tokens
 
@@ -111,7 +122,7 @@ class StreamReader:
         glued = re.fullmatch(r"(\D*[^\W\d])\s*(\d[\d,.]*)", token.text)
         if glued is not None and (terms := self.words.find(glued[1], None, ("row",))):
             self.ledger.run_together.add(terms[0].table.id)
-            self.ledger.leave(terms[0].table, Spot(glued[2], token.place, glued[1]))
+            self._leave(terms[0].table, token._replace(text=glued[2]), glued[1], _RUN_TOGETHER)
             self.used.add(terms[0].table.id)
         if self.words.find(token.text, self.table, ("caption", "stub")):
             self.heads[self.table.id] = set()
@@ -120,7 +131,7 @@ class StreamReader:
             for term in self.words.find(joined, self.table, ("column",)):
                 self.heads.setdefault(self.table.id, set()).add(f"{id(term.part)}.{term.id}")
 
-    def _row_term(self, row: _Row) -> tuple[Term, str] | None:
+    def _row_term(self, row: _Row) -> tuple[Term, str, Sure] | None:
         for kinds in _ROW_KINDS:
             for count in range(1, min(_MOST_PIECES, len(row.pieces)) + 1):
                 label = "".join(p.text for p in row.pieces[-count:])
@@ -129,12 +140,12 @@ class StreamReader:
                 for table in (self.table,) if head else (self.table, None):
                     terms = self.words.find(label, table, kinds)
                     if len({(t.table.id, t.id) for t in terms}) == 1:
-                        return terms[0], label
+                        return terms[0], label, "text"
         if self.table is not None:
             for count in range(1, min(3, len(row.pieces)) + 1):
                 label = "".join(p.text for p in row.pieces[-count:])
                 if terms := self.words.guess(label, self.table):
-                    return terms[0], label
+                    return terms[0], label, "near"
         return None
 
     def _finish(self, row: _Row) -> None:
@@ -153,7 +164,7 @@ class StreamReader:
             if self.table is not None:
                 self._unlabelled(row)
             return
-        term, label = found
+        term, label, sure = found
         self.table = term.table
         self.used.add(term.table.id)
         heads = [
@@ -168,7 +179,8 @@ class StreamReader:
             self._refuse(term.table, label, values, len(columns))
             return
         for column, token in zip(columns, values, strict=True):
-            spot = Spot(token.text, token.place)
+            self.ledger.at(_pieces(token), sure, label)
+            spot = Spot(token.text, token.place, "", "", token.cell)
             self.ledger.place(term.table, term.part, term.id, column, spot, loose=True)
 
     def _unlabelled(self, row: _Row) -> None:
@@ -178,27 +190,33 @@ class StreamReader:
             cells = list(table.cells())
             if len(values) == len(cells):
                 for (part, line, column), token in zip(cells, values, strict=True):
-                    spot = Spot(token.text, token.place)
+                    self.ledger.at(_pieces(token), "text", "")
+                    spot = Spot(token.text, token.place, "", "", token.cell)
                     self.ledger.place(table, part, line.id, column, spot, loose=True)
                 return
             self._refuse(table, "", values, len(cells))
             return
         for token in values:
-            self.ledger.leave(table, Spot(token.text, token.place, label[:60]))
-        self.ledger.note(
+            self._leave(table, token, label[:60], "表里没有这一行" if label else "这一行没有行名")
+        self.ledger.detail(
             "warning", values[0].place, f"「{label[:40]}」不是表里的行名，后面的数字没有读入。"
         )
 
     def _refuse(self, table: Table, label: str, values: list[Token], count: int) -> None:
         figures = [token for token in values if token.text]
+        why = f"应有{count}个数字，这里是{len(figures)}个"
         for token in figures:
-            self.ledger.leave(table, Spot(token.text, token.place, label))
+            self._leave(table, token, label, why)
         longest = max((sum(c.isdigit() for c in t.text) for t in figures), default=0)
         if count > 1 and len(figures) == 1 and longest >= count:
             self.ledger.run_together.add(table.id)
         name = f"「{label}」一行" if label else f"「{table.title}」的数字一行"
-        self.ledger.note(
-            "warning",
-            values[0].place,
-            f"{name}没有读入：应有{count}个数字，这里是{len(figures)}个。",
-        )
+        self.ledger.detail("warning", values[0].place, f"{name}没有读入：{why}。")
+
+    def _leave(self, table: Table | None, token: Token, label: str, why: str) -> None:
+        self.ledger.at(_pieces(token), "text", label)
+        self.ledger.leave(table, Spot(token.text, token.place, label, "", token.cell), why=why)
+
+
+def _pieces(token: Token) -> tuple[Piece, ...]:
+    return (token.piece,) if token.piece is not None else ()
