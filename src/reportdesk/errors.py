@@ -35,3 +35,7 @@ class RequestError(ReportdeskError):
 
 class UnfinishedError(ReportdeskError):
     """A final document was asked for while errors stand; nothing was written."""
+
+
+class StoreError(ReportdeskError):
+    """The drafts cannot be read or written; what was saved before is intact."""

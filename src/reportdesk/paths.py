@@ -1,4 +1,4 @@
-"""Where the data that ships with the program lie, in a checkout and in an installed wheel alike."""
+"""Where data lie: what ships with the program, in a checkout and a wheel alike, and the clerk's."""
 
 from pathlib import Path
 
@@ -27,3 +27,15 @@ def shipped_catalog(own: Path | None = None) -> Catalog:
     """The shipped editions, and an office's own from the folder ``own``. Raises EditionError if
     something there is wrong."""
     return Catalog(resource("editions"), template(), own)
+
+
+def data_folder(wanted: Path | None = None) -> Path:
+    """The folder of the drafts, settings and logs: ``wanted``, or the system's own place for
+    data of this computer. Never the roaming one, which may be a share: there SQLite's write-ahead
+    log is not safe. It need not exist yet."""
+    if wanted is not None:
+        return wanted.expanduser().absolute()
+    import appdirs  # pyright: ignore[reportMissingTypeStubs]
+
+    folder: str = appdirs.user_data_dir("reportdesk", appauthor=False)  # pyright: ignore
+    return Path(folder)

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from reportdesk.form.table import Holds, Sum, Table
     from reportdesk.report.document import Document
 
-_FAULT, _BLANK, _HYBRID, _PRINTED = "V-1", "V-2", "hybrid", "printed"
+BLANK = "V-2"
+"""The rule that blanks break."""
+_FAULT, _HYBRID, _PRINTED = "V-1", "hybrid", "printed"
 _UNIT = re.compile(r"-?[0-9.]+\D*")
 _LINES = 6
 
@@ -75,11 +77,11 @@ def _cells_of(edition: Edition) -> tuple[_Cells, ...]:
 
 
 def _refused(document: Document, table: Table) -> Iterator[Finding]:
-    severity = document.edition.level(_BLANK)
+    severity = document.edition.level(BLANK)
     if severity != "off" and table.required:
         reason = document.refused[table.id]
         message = f"《{table.title}》整张没有读入：{reason}"
-        yield Finding(_BLANK, severity, (table.id,), message)
+        yield Finding(BLANK, severity, (table.id,), message)
 
 
 def _faults(document: Document, cells: _Cells) -> Iterator[Finding]:
@@ -108,7 +110,7 @@ def _fault(value: str, holds: Holds) -> str:
 
 
 def _blanks(document: Document, cells: _Cells, amounts: Amounts) -> Iterator[Finding]:
-    severity = document.edition.level(_BLANK)
+    severity = document.edition.level(BLANK)
     if severity == "off" or not cells.table.required:
         return
     values = document.values
@@ -121,7 +123,7 @@ def _blanks(document: Document, cells: _Cells, amounts: Amounts) -> Iterator[Fin
         if any(key in values for key, _ in cells.holds):
             listed = _gathered(document, cells, blank, frozenset(cells.entries))
             message = f"《{cells.table.title}》有{len(blank)}格空白：{listed}。没有的填0。"
-        yield Finding(_BLANK, severity, tuple(blank), message)
+        yield Finding(BLANK, severity, tuple(blank), message)
 
 
 def _not_printed(document: Document, cells: _Cells, amounts: Amounts) -> Iterator[Finding]:

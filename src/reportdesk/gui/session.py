@@ -236,7 +236,7 @@ class Session(QObject):
             if self._replaced:
                 when = self.store.replace(self.id, self.document)
             else:
-                when = self.store.write(self.id, *self._unsaved)
+                when = self.store.write(self.id, *self._unsaved, self.progress)
             self._replaced, self._unsaved = False, State({}, {}, {})
         except StoreError as error:
             self._retry.start()

@@ -127,7 +127,7 @@ def apply(app: QApplication) -> None:
     app.setFont(look.font("body"))
     if not look.plain:
         app.setPalette(_palette(look))
-    app.setStyleSheet("" if look.plain else style_sheet(look))
+    app.setStyleSheet("" if look.plain else style_sheet(look.colour))
 
 
 def _palette(look: Theme) -> QPalette:

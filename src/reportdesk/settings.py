@@ -1,0 +1,89 @@
+"""What the clerk chose about the program: one frozen dataclass, kept in one small file.
+
+The file is JSON: the standard library reads and writes it, and nobody edits it by hand. It holds
+nothing of a report, so whatever is wrong with it, the program starts with what it can use of it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import suppress
+from dataclasses import asdict, dataclass, fields
+from typing import TYPE_CHECKING, Any, Literal, cast
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Theme = Literal["system", "light", "dark"]
+THEMES: tuple[Theme, ...] = ("system", "light", "dark")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The choices, each with what it is before the clerk chooses."""
+
+    zoom: float = 1.0
+    theme: Theme = "system"
+    show_last: bool = False
+    """Whether last year's values are shown in the cells."""
+    explained: bool = False
+    """Whether a section's 填报说明 is unfolded."""
+    side_open: bool = True
+    recent: tuple[str, ...] = ()
+    """Files lately used, the newest first."""
+    last_folder: str = ""
+    """Where a file was last opened or copied to."""
+    export_folder: str = ""
+    welcomed: bool = False
+    """Whether the program was shown to this clerk before."""
+    window: str = ""
+    """The window's place and size, as Qt writes it, in base64."""
+    sort: str = ""
+    """How the list of reports is sorted."""
+
+
+class SettingsFile:
+    """Settings in a file of their own."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def load(self) -> Settings:
+        """The settings; what is absent, or not what it should be, is as before any choice."""
+        try:
+            data: object = json.loads(self.path.read_text(encoding="utf-8"))
+        except (OSError, ValueError, RecursionError):
+            return Settings()
+        return _settings(cast("dict[str, object]", data)) if isinstance(data, dict) else Settings()
+
+    def save(self, settings: Settings) -> None:
+        """Write the settings beside, then in place. Raises OSError."""
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        text = json.dumps(asdict(settings), ensure_ascii=False, indent=1) + "\n"
+        beside = self.path.with_name(f"{self.path.name}.{os.getpid()}.part")
+        try:
+            beside.write_text(text, encoding="utf-8")
+            beside.replace(self.path)
+        except OSError:
+            with suppress(OSError):
+                beside.unlink()
+            raise
+
+
+def _settings(data: dict[str, object]) -> Settings:
+    found: dict[str, Any] = {}
+    for field in fields(Settings):
+        value, usual = data.get(field.name), cast("object", field.default)
+        if isinstance(usual, tuple):
+            names = cast("list[object]", value) if isinstance(value, list) else [None]
+            if all(isinstance(name, str) for name in names):
+                found[field.name] = tuple(names)
+        elif isinstance(usual, float):
+            if isinstance(value, int | float) and not isinstance(value, bool) and value == value:
+                found[field.name] = float(value)
+        elif type(value) is type(usual):
+            found[field.name] = value
+    if found.get("theme") not in THEMES:
+        found.pop("theme", None)
+    return Settings(**found)

@@ -1,0 +1,251 @@
+"""The store of drafts: every report of the clerk, written at each change, listed, kept and binned.
+
+There is no Save: ``write`` is called with every edit and is on the disk when it returns.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, NamedTuple, Self
+
+from reportdesk.checks.progress import Step
+from reportdesk.form.edition import Line
+from reportdesk.report.outline import outline_of
+from reportdesk.store import rows
+from reportdesk.store.database import Database
+from reportdesk.store.versions import Versions
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from reportdesk.checks.progress import Progress
+    from reportdesk.form.edition import Edition
+    from reportdesk.report.document import Document, Origin
+    from reportdesk.report.outline import Editions
+
+NAME = "drafts.sqlite3"
+_LISTED = (
+    "id, organ, kind, year, edition, filled, wanted, errors, reviews, hints, place,"
+    " created_at, updated_at, deleted_at, steps"
+)
+
+
+class Draft(NamedTuple):
+    """A report as the list of reports shows it; all of it as of its last save. Times and steps
+    are read when asked for: a list of thousands shows a screenful."""
+
+    id: int
+    organ: str
+    kind: str
+    """Kind of organ, "" where it was not said."""
+    year: int | None
+    edition: str
+    filled: int
+    of: int
+    errors: int
+    reviews: int
+    hints: int
+    place: str
+    """Where the clerk was, as given to ``keep_place``."""
+    created_at: str
+    updated_at: str
+    deleted_at: str | None
+    told: str
+
+    @property
+    def created(self) -> datetime:
+        """When it was put in, in this computer's time."""
+        return datetime.fromisoformat(self.created_at).astimezone()
+
+    @property
+    def updated(self) -> datetime:
+        """When it was last changed."""
+        return datetime.fromisoformat(self.updated_at).astimezone()
+
+    @property
+    def deleted(self) -> datetime | None:
+        """When it was put into the bin, None if it is not there."""
+        return datetime.fromisoformat(self.deleted_at).astimezone() if self.deleted_at else None
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The sections and their states."""
+        return tuple(Step(*each) for each in json.loads(self.told))
+
+
+class DraftStore:
+    """The drafts in a data folder. Raises StoreError where the computer does not let it work."""
+
+    def __init__(self, folder: Path) -> None:
+        self._db = Database(folder / NAME)
+        self.versions = Versions(self._db)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the database."""
+        self._db.close()
+
+    # One report
+
+    def create(self, document: Document) -> int:
+        """Put a report in as a new draft; its id."""
+        with self._db.writing():
+            id = rows.insert(self._db, outline_of(document), _now())
+            self._tell(id, _progress_of(document))
+        return id
+
+    def open(self, id: int, editions: Editions) -> Document:
+        """A draft's report. Raises StoreError where it is gone or its edition is not known."""
+        return rows.document(rows.outline(self._db, id), editions)
+
+    def write(
+        self,
+        id: int,
+        values: Mapping[str, str | None],
+        origins: Mapping[str, Origin | None],
+        reasons: Mapping[str, str | None],
+        progress: Progress | None = None,
+    ) -> datetime:
+        """Put in place what has changed (None: absent), and how far the report is now; when."""
+        now = datetime.now(UTC)
+        with self._db.writing() as connection:
+            rows.write(self._db, id, values, origins, reasons)
+            connection.execute("UPDATE draft SET updated_at = ? WHERE id = ?", (_written(now), id))
+            for column, key in (("organ", rows.ORGAN), ("kind", rows.KIND)):
+                if key in values:
+                    connection.execute(
+                        f"UPDATE draft SET {column} = ? WHERE id = ?", (values[key] or "", id)
+                    )
+            if progress is not None:
+                self._tell(id, progress)
+        return now.astimezone()
+
+    def replace(self, id: int, document: Document) -> datetime:
+        """Put a report in the place of all that a draft holds; when."""
+        now = datetime.now(UTC)
+        with self._db.writing():
+            rows.overwrite(self._db, id, outline_of(document), _written(now))
+            self._tell(id, _progress_of(document))
+        return now.astimezone()
+
+    def keep_place(self, id: int, place: str) -> None:
+        """Remember where the clerk is in a draft. It is no change of the report."""
+        with self._db.writing() as connection:
+            connection.execute("UPDATE draft SET place = ? WHERE id = ?", (place, id))
+
+    def place(self, id: int) -> str:
+        """Where the clerk was, "" where that is not known."""
+        found = self._db.rows("SELECT place FROM draft WHERE id = ?", id)
+        return found[0][0] if found else ""
+
+    def _tell(self, id: int, progress: Progress) -> None:
+        self._db.connection.execute(
+            "UPDATE draft SET filled = ?, wanted = ?, errors = ?, reviews = ?, hints = ?, steps = ?"
+            " WHERE id = ?",
+            (*progress[1:], json.dumps(progress.steps, ensure_ascii=False), id),
+        )
+
+    # All reports
+
+    def drafts(self) -> list[Draft]:
+        """All reports but those in the bin, the one changed last first."""
+        return self._list("deleted_at IS NULL ORDER BY updated_at DESC, id DESC")
+
+    def bin(self) -> list[Draft]:
+        """The reports in the bin, the one put there last first."""
+        return self._list("deleted_at IS NOT NULL ORDER BY deleted_at DESC, id DESC")
+
+    def find(self, organ: str, year: int | None) -> list[Draft]:
+        """The reports of an organ for a year, the one changed last first."""
+        return self._list(
+            "deleted_at IS NULL AND organ = ? AND year IS ? ORDER BY updated_at DESC, id DESC",
+            organ,
+            year,
+        )
+
+    def draft(self, id: int) -> Draft | None:
+        """One report as it is listed, None where there is none."""
+        return next(iter(self._list("id = ?", id)), None)
+
+    def _list(self, condition: str, *values: object) -> list[Draft]:
+        found = self._db.rows(
+            f"SELECT {_LISTED} FROM draft WHERE reference = 0 AND {condition}", *values
+        )
+        return list(map(Draft._make, found))
+
+    def duplicate(self, id: int) -> int:
+        """A copy of a draft as a new one, without its versions; its id."""
+        with self._db.writing() as connection:
+            new = rows.insert(self._db, rows.outline(self._db, id), _now())
+            connection.execute(
+                "UPDATE draft SET (place, filled, wanted, errors, reviews, hints, steps) ="
+                " (SELECT place, filled, wanted, errors, reviews, hints, steps FROM draft"
+                " WHERE id = ?) WHERE id = ?",
+                (id, new),
+            )
+        return new
+
+    def to_bin(self, id: int) -> None:
+        """Put a draft into the bin."""
+        self._deleted(id, _now())
+
+    def restore(self, id: int) -> None:
+        """Take a draft out of the bin."""
+        self._deleted(id, None)
+
+    def _deleted(self, id: int, when: str | None) -> None:
+        with self._db.writing() as connection:
+            connection.execute("UPDATE draft SET deleted_at = ? WHERE id = ?", (when, id))
+
+    def delete(self, id: int) -> None:
+        """Delete a draft for good, its versions and last year's report with it."""
+        with self._db.writing():
+            rows.remove(self._db, id)
+
+    def empty_bin(self) -> int:
+        """Delete for good all that is in the bin; how many."""
+        binned = [draft.id for draft in self.bin()]
+        with self._db.writing():
+            for id in binned:
+                rows.remove(self._db, id)
+        return len(binned)
+
+    def office(self, edition: Edition) -> dict[str, str]:
+        """The office's own data for a new report on ``edition``: the lines that it keeps from
+        year to year, as they stand in the report changed last that has them."""
+        kept = [
+            block.id
+            for section in edition.sections
+            for block in section.blocks
+            if isinstance(block, Line) and block.carry
+        ]
+        newest = self._db.rows(
+            "SELECT id FROM draft WHERE reference = 0 AND deleted_at IS NULL AND organ <> ''"
+            " ORDER BY updated_at DESC, id DESC LIMIT 1"
+        )
+        if not newest:
+            return {}
+        known = dict(self._db.rows("SELECT key, value FROM value WHERE draft_id = ?", newest[0][0]))
+        return {key: known[key] for key in kept if key in known}
+
+
+def _now() -> str:
+    return _written(datetime.now(UTC))
+
+
+def _written(when: datetime) -> str:
+    return when.isoformat(timespec="microseconds")
+
+
+def _progress_of(document: Document) -> Progress:
+    from reportdesk.checks.checker import check
+    from reportdesk.checks.progress import progress
+
+    return progress(document, check(document))

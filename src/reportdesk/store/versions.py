@@ -1,0 +1,101 @@
+"""Versions of a report: what it once was, kept by name or by the program before it changes much."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from reportdesk.errors import StoreError
+from reportdesk.store import rows
+
+if TYPE_CHECKING:
+    from reportdesk.report.document import Document
+    from reportdesk.report.outline import Editions
+    from reportdesk.store.database import Database
+
+Kind = Literal["opened", "named", "before_import", "before_restore", "sent"]
+"""Who took it: the clerk (``named``), or the program when the report was opened, before an import,
+before a version was restored, or when a final file was written."""
+
+_ASKED: frozenset[Kind] = frozenset({"named", "sent"})
+_KEPT = 20
+"""So many versions that the program took by itself are kept of a report, the newest."""
+
+
+class Version(NamedTuple):
+    """A version, without its content."""
+
+    id: int
+    name: str
+    kind: Kind
+    taken: datetime
+
+
+class Versions:
+    """The versions of all drafts of a database."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def take(self, draft: int, kind: Kind, name: str = "") -> int:
+        """Keep the report as it is now; the version's id. Where the newest version has just this
+        content and was taken by the program too, that one stands for it."""
+        content = json.dumps(rows.outline(self._db, draft), ensure_ascii=False, sort_keys=True)
+        payload = zlib.compress(content.encode(), 6)
+        with self._db.writing() as connection:
+            newest = self._db.rows(
+                "SELECT id, payload FROM snapshot WHERE draft_id = ? ORDER BY id DESC LIMIT 1",
+                draft,
+            )
+            if kind not in _ASKED and newest and newest[0][1] == payload:
+                return int(newest[0][0])
+            id = connection.execute(
+                "INSERT INTO snapshot (draft_id, kind, name, taken_at, payload)"
+                " VALUES (?, ?, ?, ?, ?)",
+                (draft, kind, name.strip(), datetime.now(UTC).isoformat(), payload),
+            ).lastrowid
+            assert id is not None
+            self._thin(draft)
+        return id
+
+    def of(self, draft: int) -> list[Version]:
+        """The versions of a report, the newest first."""
+        found = self._db.rows(
+            "SELECT id, name, kind, taken_at FROM snapshot WHERE draft_id = ? ORDER BY id DESC",
+            draft,
+        )
+        return [
+            Version(id, name, kind, datetime.fromisoformat(taken).astimezone())
+            for id, name, kind, taken in found
+        ]
+
+    def open(self, version: int, editions: Editions) -> Document:
+        """The report as it was. Raises StoreError."""
+        found = self._db.rows("SELECT payload FROM snapshot WHERE id = ?", version)
+        if not found:
+            raise StoreError("这个版本已经不在了。")
+        return rows.document(json.loads(zlib.decompress(found[0][0])), editions)
+
+    def rename(self, version: int, name: str) -> None:
+        """Give a version another name. One that the program took is the clerk's from then on."""
+        with self._db.writing() as connection:
+            connection.execute(
+                "UPDATE snapshot SET name = ?, kind = CASE WHEN kind = 'sent' THEN kind"
+                " ELSE 'named' END WHERE id = ?",
+                (name.strip(), version),
+            )
+
+    def delete(self, version: int) -> None:
+        """Delete a version for good."""
+        with self._db.writing() as connection:
+            connection.execute("DELETE FROM snapshot WHERE id = ?", (version,))
+
+    def _thin(self, draft: int) -> None:
+        self._db.connection.execute(
+            "DELETE FROM snapshot WHERE draft_id = ?1 AND kind NOT IN ('named', 'sent')"
+            " AND id NOT IN (SELECT id FROM snapshot WHERE draft_id = ?1"
+            " AND kind NOT IN ('named', 'sent') ORDER BY id DESC LIMIT ?2)",
+            (draft, _KEPT),
+        )
