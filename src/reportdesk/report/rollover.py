@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from reportdesk.form.edition import Carry, Edition, Line, Reference, Table
 from reportdesk.form.names import name_of
 from reportdesk.report.document import Document, Origin
+from reportdesk.report.live import carried
 from reportdesk.report.renewing import renew_words, renew_year
 
 
@@ -57,6 +58,8 @@ def _keep_words(last: Document, new: Document, carry: Carry | None) -> None:
             text = last.values.get(block.id)
             if text is None:
                 continue
+            if not isinstance(block, Line):
+                text = carried(text, last, new.edition)
             if (isinstance(block, Line) or section is new.edition.sections[0]) and last.year:
                 text = renew_year(renew_words(text, words), last.year, new.year or last.year)
             new.values[block.id] = text

@@ -259,11 +259,16 @@ def subtotals(document: Document) -> dict[str, str]:
     waiting are absent."""
     amounts = Amounts(document)
     found: dict[str, str] = {}
-    for key, members in kept(document.edition, _find_subtotals).items():
+    for key, members in group_members(document.edition).items():
         amount = amounts.add(members)
         if amount is not None:
             found[key] = written(amount)
     return found
+
+
+def group_members(edition: Edition) -> Mapping[str, tuple[int, ...]]:
+    """The figures that make each subtotal, by ``block.group.column``."""
+    return kept(edition, _find_subtotals)
 
 
 def _find_subtotals(edition: Edition) -> dict[str, tuple[int, ...]]:

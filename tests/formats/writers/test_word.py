@@ -13,6 +13,7 @@ from reportdesk.formats.writers.word_form import form
 from reportdesk.paths import shipped_catalog
 from reportdesk.paths import template as shipped_template
 from reportdesk.report.document import Document
+from reportdesk.report.live import escaped
 
 EDITION = shipped_catalog()["cn-2021"]
 
@@ -73,8 +74,17 @@ def test_what_is_blank_leaves_no_paragraph() -> None:
 
 def test_braces_in_the_clerks_own_words_stay_words() -> None:
     own = "写作{{requests.new.person}}的只是文字。"
-    filled = word.render(report(overview=own), template(("{{overview}}",)), draft=False)
+    filled = word.render(report(overview=escaped(own)), template(("{{overview}}",)), draft=False)
     assert texts(filled) == [own]
+
+
+def test_words_that_look_like_the_templates_own_places_stay_words() -> None:
+    own = "{{more}}\n{{organ}}\n{{number}}{{nothing}}"
+    data = template(("{{overview}}",), ("前后{{preamble}}",), ("{{more}}",))
+    filled = word.render(report(overview=own, preamble=own, problems="忙。"), data, draft=False)
+    assert texts(filled)[:3] == own.split("\n")
+    assert texts(filled)[3] == f"前后{own}"
+    assert texts(filled)[-1].endswith("忙。")
 
 
 def test_an_unknown_placeholder_is_named_and_nothing_is_made() -> None:

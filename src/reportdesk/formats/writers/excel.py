@@ -7,7 +7,7 @@ from reportdesk.formats.writers.excel_book import Cell, Look, Page, package
 from reportdesk.formats.writers.excel_table import page
 from reportdesk.formats.writers.sequence import DRAFT, Piece, clean, pieces
 from reportdesk.report.document import Document
-from reportdesk.report.totals import effective
+from reportdesk.report.live import printed_values
 
 _WORDS = "正文"
 _WIDTH = 76
@@ -32,7 +32,7 @@ _POINTS = {"title": 18, "heading": 14}
 
 def render(document: Document, *, draft: bool) -> bytes:
     """``document`` as the bytes of an .xlsx."""
-    values = effective(document)
+    values = printed_values(document)
     mark = DRAFT if draft else ""
     flow = list(pieces(document, values))
     names: dict[str, str] = {}

@@ -10,7 +10,7 @@ from reportdesk.form.printed import PrintedCell, Sheet, printed
 from reportdesk.form.table import Table
 from reportdesk.formats.writers.sequence import DRAFT, Piece, clean, pieces
 from reportdesk.report.document import Document
-from reportdesk.report.totals import effective
+from reportdesk.report.live import printed_values
 
 _STYLE = """
 body { max-width: 52em; margin: 2em auto; padding: 0 1em; color: #111; background: #fff;
@@ -35,7 +35,7 @@ td { font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
 
 def render(document: Document, *, draft: bool) -> bytes:
     """``document`` as the bytes of a page in UTF-8."""
-    values = effective(document)
+    values = printed_values(document)
     flow = list(pieces(document, values))
     title = next((p.text for p in flow if p.kind == "title"), document.edition.title)
     body = [f'<p class="draft">{DRAFT}</p>'] if draft else []
