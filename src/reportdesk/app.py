@@ -81,7 +81,7 @@ def gather(wish: Wish) -> Context:
             f"数据文件夹建不了：{folder}（{error.strerror}）。"
             "请检查权限，或用 --data-dir 指定别处。"
         ) from error
-    settings_file = SettingsFile(folder / "settings.toml")
+    settings_file = SettingsFile(folder / "settings.json")
     own = wish.editions
     if own is None and (folder / "editions").is_dir():
         own = folder / "editions"

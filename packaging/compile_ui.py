@@ -1,0 +1,58 @@
+"""Compile the Qt Designer files: ui/NAME.ui becomes src/reportdesk/gui/forms/ui_NAME.py.
+
+    .venv/bin/python packaging/compile_ui.py
+
+The results are committed, so that nobody needs the compiler to run the program; a test compiles
+again and compares.
+"""
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import PySide6
+
+TOP = Path(__file__).resolve().parent.parent
+SOURCES = TOP / "ui"
+FORMS = TOP / "src" / "reportdesk" / "gui" / "forms"
+HEAD = '"""Made from ui/{name}.ui by packaging/compile_ui.py; do not edit."""\n\n'
+
+
+def compiled(source: Path) -> str:
+    """The module of a Designer file, the same on every machine and for every version."""
+    uic = Path(PySide6.__file__).parent / (
+        "uic.exe" if sys.platform == "win32" else "Qt/libexec/uic"
+    )
+    done = subprocess.run(
+        [str(uic), "-g", "python", str(source)],
+        check=True,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    body = re.sub(r"\A(?:#.*\n|\s*\n)*", "", done.stdout)  # the coding line, the compiler's version
+    lines = [line.rstrip() for line in body.splitlines()]
+    return HEAD.format(name=source.stem) + "\n".join(lines).strip() + "\n"
+
+
+def forms() -> Iterator[tuple[Path, str]]:
+    """Each module that there has to be, with its text."""
+    for source in sorted(SOURCES.glob("*.ui")):
+        yield FORMS / f"ui_{source.stem}.py", compiled(source)
+
+
+def main() -> None:
+    """Write the modules, and delete those whose Designer file has gone."""
+    FORMS.mkdir(exist_ok=True)
+    wanted = dict(forms())
+    for old in FORMS.glob("ui_*.py"):
+        if old not in wanted:
+            old.unlink()
+    for module, text in wanted.items():
+        module.write_text(text, encoding="utf-8", newline="\n")
+        print(module.relative_to(TOP).as_posix())
+
+
+if __name__ == "__main__":
+    main()
