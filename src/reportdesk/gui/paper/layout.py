@@ -26,7 +26,7 @@ from PySide6.QtGui import (
 from reportdesk.form.printed import PrintedCell, printed
 from reportdesk.formats.writers.sequence import pieces, title_lines
 from reportdesk.formats.writers.word_form import balanced, size_of, widths
-from reportdesk.report.totals import effective
+from reportdesk.report.live import printed_values
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -79,7 +79,7 @@ class Paper(NamedTuple):
 
 def lay_out(document: Document, device: QPaintDevice, page: QSizeF) -> Paper:
     """``document`` for ``device``; ``page`` is the room for text in the device's pixels."""
-    values = effective(document)
+    values = printed_values(document)
     text = QTextDocument()
     text.documentLayout().setPaintDevice(device)
     text.setDocumentMargin(0)
