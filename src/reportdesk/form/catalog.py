@@ -1,6 +1,8 @@
 """The catalog: all editions at hand, shipped and an office's own, read when they are asked for.
 
-Only the head of a shipped file (what stands before its first table) is read to choose by year.
+An office's own stand before the shipped ones, and of these the newest first: most files are
+recent, and whoever goes through the catalog may stop when the right edition is found. Only the
+head of a shipped file (what stands before its first table) is read to choose by year.
 An office's own files are read at once, so that everything wrong with them is told together.
 """
 
@@ -17,7 +19,7 @@ _LARGEST = 4_000_000
 
 
 class Catalog(Mapping[str, Edition]):
-    """Editions by id, an office's own before the shipped ones.
+    """Editions by id.
 
     ``shipped`` holds ``<id>.toml`` files and ``templates`` their ``<id>.docx``; ``own`` holds an
     office's files, of any name, and their templates. Raises EditionError if ``own`` is no folder
@@ -43,7 +45,7 @@ class Catalog(Mapping[str, Edition]):
 
     def __iter__(self) -> Iterator[str]:
         yield from self._own
-        yield from self._shipped
+        yield from sorted(self._shipped, key=lambda id: (-self.first_year(id), id))
 
     def __len__(self) -> int:
         return len(self._own) + len(self._shipped)
@@ -54,11 +56,26 @@ class Catalog(Mapping[str, Edition]):
     def for_year(self, year: int, family: str = "cn-annual") -> Edition | None:
         """The edition that reports of ``year`` are written on: an office's own if it has one, or
         else the newest that covers the year."""
+        fits = self.fitting(year, family)
+        return self[fits[0]] if fits else None
+
+    def fitting(self, year: int, family: str = "cn-annual") -> list[str]:
+        """The ids of all editions for reports of ``year``, the one that ``for_year`` takes
+        first: an office's own before the shipped ones, the newest before older ones."""
+        found: list[str] = []
         for ids in (self._own, self._shipped):
             fits = [id for id in ids if self._covers(id, year, family)]
-            if fits:
-                return self[max(fits, key=lambda id: (self._first_year(id), id))]
-        return None
+            found += sorted(fits, key=lambda id: (self.first_year(id), id), reverse=True)
+        return found
+
+    @property
+    def families(self) -> list[str]:
+        """The families of the editions at hand, each once."""
+        return list(dict.fromkeys(self.family(id) for id in (*self._shipped, *self._own)))
+
+    def family(self, id: str) -> str:
+        """The family of an edition, without reading all of a shipped one."""
+        return self[id].family if id in self._own else str(self._head(id).get("family", ""))
 
     def template(self, id: str) -> Path | None:
         """The Word template of an edition: the office's own, the shipped one, or for an overlay
@@ -82,11 +99,12 @@ class Catalog(Mapping[str, Edition]):
         last = head.get("to")
         return (
             head.get("family") == family
-            and self._first_year(id) <= year
+            and self.first_year(id) <= year
             and (not isinstance(last, int) or year <= last)
         )
 
-    def _first_year(self, id: str) -> int:
+    def first_year(self, id: str) -> int:
+        """The first report year of an edition, without reading all of a shipped one."""
         if id in self._own:
             return self[id].first_year
         first = self._head(id).get("from")

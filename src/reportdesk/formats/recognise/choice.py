@@ -1,4 +1,8 @@
-"""Which edition a file was written on: the one whose labels, above all its heads, stand in it."""
+"""Which edition a file was written on: the one whose labels, above all its heads, stand in it.
+
+An edition for the file's year of which nothing is missing is taken without a look at those that
+come after it in the catalog, so that no form is read which nobody needs.
+"""
 
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
@@ -24,6 +28,8 @@ class Fit(NamedTuple):
     rows: int
     known: int
     titled: bool
+    whole: bool
+    """Whether no heading of a section and no head of a column is missing."""
 
     @property
     def enough(self) -> bool:
@@ -41,7 +47,13 @@ def choose(story: Story, editions: Editions) -> Edition:
     texts = _texts(story)
     forms = _forms(texts)
     year = _year(story)
-    fits = [_fit(vocabulary_of(edition), forms, texts) for edition in editions.values()]
+    fits: list[Fit] = []
+    for edition in editions.values():
+        fit = _fit(vocabulary_of(edition), forms, texts)
+        fits.append(fit)
+        # What an overlay adds may be missing and yet it fits: its base has to be weighed with it.
+        if fit.whole and year is not None and edition.covers(year) and not edition.extends:
+            break
     good = [fit for fit in fits if fit.enough]
     if not good:
         raise ReadError(_no_report(story, fits, year))
@@ -97,7 +109,14 @@ def _fit(words: Vocabulary, forms: Collection[str], texts: list[str]) -> Fit:
     headings = {id(section) for section, _, form in words.headings if form in forms}
     signs = [normal(s) for s in (words.edition.title, *words.edition.signs) if s]
     titled = any(sign in normal(text) for text in texts[:60] for sign in signs)
-    return Fit(words.edition, len(headings), labels, heads, rows, len(words.terms), titled)
+    sections = {id(section) for section, _, _ in words.headings}
+    whole = headings == sections and all(
+        any(split(label)[1] in forms for label in (column.label, *column.also))
+        for table in words.edition.tables
+        for part in table.parts
+        for column in part.columns
+    )
+    return Fit(words.edition, len(headings), labels, heads, rows, len(words.terms), titled, whole)
 
 
 def _year(story: Story) -> int | None:
