@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """The project's one script: sets up, runs, tests and measures, alike on Linux and Windows.
 
-    python3 dev.py run [--headless]   do the main job on the sample report
+    python3 dev.py run [--headless]   open the desk; without a screen do the main job on a sample
     python3 dev.py test               format, lint, types, layers and all tests
     python3 dev.py bench [--json]     the speed figures; status 1 if a bound is missed
+    python3 dev.py shots [--guide]    a picture of every screen, in build/shots
     python3 dev.py setup [--anew]     only the set-up, which every other command does as needed
 
 It needs nothing but Python 3.11 or newer. What it says about the set-up goes to standard error.
@@ -14,6 +15,7 @@ from __future__ import annotations
 import argparse
 import io
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -65,16 +67,20 @@ def set_up(*, anew: bool = False) -> Environment:
     return environment
 
 
-def call(environment: Environment, *arguments: str) -> int:
-    """Run the environment's Python from the top of the project."""
+def call(
+    environment: Environment, *arguments: str, prefix: tuple[str, ...] = (), **more: str
+) -> int:
+    """Run the environment's Python from the top of the project, by way of the command ``prefix``
+    if there is one, with ``more`` variables."""
     variables = {
         **os.environ,
         "PATH": os.pathsep.join([str(environment.scripts), os.environ.get("PATH", "")]),
         "PYTHONUTF8": "1",
         # pyright would otherwise ask an index whether there is a newer one.
         "PYRIGHT_PYTHON_IGNORE_WARNINGS": "1",
+        **more,
     }
-    command = [str(environment.python), *arguments]
+    command = [*prefix, str(environment.python), *arguments]
     return subprocess.run(command, cwd=TOP, env=variables, check=False).returncode
 
 
@@ -86,12 +92,14 @@ def has_screen() -> bool:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Take the sample report into the new year, as the program does it for a clerk."""
+    """Open the desk. Without a screen take the sample report into the new year, as the program
+    does it for a clerk."""
     environment = set_up()
     if options.headless:
         say("without a window, as asked: the main job on the sample report")
     elif has_screen():
-        say("the desk's window is still to come: the main job on the sample report instead")
+        say("the desk opens; its own sample report is under 帮助 › 用示例报告试一试")
+        return call(environment, "-m", "reportdesk", "open")
     else:
         say("no screen here: the main job on the sample report instead")
     samples = sorted((TOP / "resources" / "samples").glob("*.docx"))
@@ -139,6 +147,39 @@ def bench(options: argparse.Namespace) -> int:
     return call(set_up(), "-m", "benchmarks", *(["--json"] if options.json else []))
 
 
+def shots(options: argparse.Namespace) -> int:
+    """Take a picture of every screen: offscreen, and in a real window where Xvfb is there, at
+    100 % and at 200 %."""
+    environment = set_up()
+    for scale in (1, 2):
+        guide = ("--guide",) if options.guide and scale == 1 else ()
+        for platform, prefix in _platforms(scale):
+            folder = str(TOP / "build" / "shots" / f"{platform}-{scale}00")
+            variables = {"QT_QPA_PLATFORM": platform, "QT_SCALE_FACTOR": str(scale)}
+            asked = guide if platform == "offscreen" else ()
+            only = ("--only", *options.only) if options.only else ()
+            status = call(
+                environment,
+                *("packaging/shots.py", folder, *asked, *only),
+                prefix=prefix,
+                **variables,
+            )
+            if status:
+                return status
+    return 0
+
+
+def _platforms(scale: int) -> list[tuple[str, tuple[str, ...]]]:
+    """The platforms to take pictures on, each with the command that gives it a screen."""
+    found: list[tuple[str, tuple[str, ...]]] = [("offscreen", ())]
+    if sys.platform == "linux" and shutil.which("xvfb-run"):
+        screen = f"-screen 0 {1366 * scale}x{768 * scale}x24"
+        found.append(("xcb", ("xvfb-run", "-a", "-s", screen)))
+    else:
+        say("no Xvfb here: offscreen pictures only")
+    return found
+
+
 def setup(options: argparse.Namespace) -> int:
     """Only the set-up."""
     environment = set_up(anew=options.anew)
@@ -150,7 +191,11 @@ def parser() -> argparse.ArgumentParser:
     """The commands and their options."""
     top = argparse.ArgumentParser(prog="dev.py", description="Set up, run, test, measure.")
     commands = top.add_subparsers(metavar="COMMAND", required=True)
-    command = commands.add_parser("run", help="do the main job on the sample report")
+    command = commands.add_parser("shots", help="a picture of every screen")
+    command.add_argument("--guide", action="store_true", help="renew the user guide's pictures")
+    command.add_argument("--only", nargs="+", metavar="SCENE", help="only these scenes")
+    command.set_defaults(work=shots)
+    command = commands.add_parser("run", help="open the desk")
     command.add_argument("--headless", action="store_true", help="without a window")
     command.set_defaults(work=run)
     command = commands.add_parser("test", help="all checks and tests")

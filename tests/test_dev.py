@@ -194,9 +194,9 @@ class TestTheCommands:
         assert ended.value.code == 2
 
     def test_every_command_has_its_own_work(self) -> None:
-        lines = ["run --headless", "test", "bench --json", "setup --anew"]
+        lines = ["run --headless", "test", "bench --json", "setup --anew", "shots --guide"]
         works = [dev.parser().parse_args(line.split()).work for line in lines]
-        assert works == [dev.run, dev.test, dev.bench, dev.setup]
+        assert works == [dev.run, dev.test, dev.bench, dev.setup, dev.shots]
 
     def test_continuous_integration_types_the_same_command_as_a_person(self) -> None:
         script = (TOP / ".ci" / "run").read_text(encoding="utf-8")
