@@ -5,7 +5,6 @@ The command line, the desk and scripts all go through these few functions.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from reportdesk.form.catalog import Catalog
     from reportdesk.formats.reading import Reading
     from reportdesk.report.document import Document
+    from reportdesk.report.rollover import Rolled
 
 
 def editions(own: str | Path | None = None) -> Catalog:
@@ -42,18 +42,10 @@ def check(document: Document, previous: Document | None = None) -> list[Finding]
     return check_document(document)
 
 
-@dataclass(frozen=True, slots=True)
-class Roll:
-    """A new year's document and what was told on the way."""
-
-    document: Document
-    notes: list[str]
-
-
-def roll(reading: Reading, year: int | None = None, catalog: Catalog | None = None) -> Roll:
+def roll(reading: Reading, year: int | None = None, catalog: Catalog | None = None) -> Rolled:
     """The start of ``year`` (the file's + 1) from last year's report. Raises RequestError where
     no year is known, or no edition is for it."""
-    from reportdesk.report.rollover import roll_over
+    from reportdesk.report.adopt import begin
 
     catalog = catalog if catalog is not None else editions()
     last = reading.to_document()
@@ -63,16 +55,7 @@ def roll(reading: Reading, year: int | None = None, catalog: Catalog | None = No
                 "文件里没有认出年份，请用 --year 说明新报告的年份，例如 --year 2025。"
             )
         year = last.year + 1
-    if not 1990 <= year <= 2099:
-        raise RequestError(f"{year}不是报告的年份。")
-    edition = last.edition
-    if not edition.covers(year):
-        found = catalog.for_year(year, edition.family)
-        if found is None:
-            raise RequestError(f"没有{year}年用的报告格式。")
-        edition = found
-    rolled = roll_over(last, edition, year)
-    return Roll(rolled.document, rolled.notes)
+    return begin(last, year, catalog)
 
 
 def write(

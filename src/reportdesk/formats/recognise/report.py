@@ -223,10 +223,7 @@ class Recognition:
     def _close_tables(self, chapters: bool) -> None:
         ledger = self.ledger
         if ledger.run_together:
-            reason = (
-                "文字里表格的边线已经丢失，数字连在了一起，分不清每格是多少；"
-                "表格没有读入，请用原来的 Word 或网页文件。"
-            )
+            reason = "表格的格线已丢失，数字分不开，只导入了文字。请用原来的 Word 或网页文件。"
             for table in self.edition.tables:
                 ledger.refuse_loose(table, reason)
                 if not ledger.rows_read.get(table.id):
