@@ -39,3 +39,7 @@ class UnfinishedError(ReportdeskError):
 
 class StoreError(ReportdeskError):
     """The drafts cannot be read or written; what was saved before is intact."""
+
+
+class DamagedStoreError(StoreError):
+    """The file of the drafts is damaged; a backup may be put in its place (store.backups)."""

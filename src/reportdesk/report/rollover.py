@@ -1,6 +1,6 @@
 """Starting this year from last year: what is carried, what is kept as words, what is told."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from reportdesk.form.edition import Carry, Edition, Line, Reference, Table
@@ -38,6 +38,14 @@ def roll_over(last: Document, edition: Edition, year: int) -> Rolled:
     notes.extend(_move(last, new, carry))
     notes.extend(_told(last, edition, carry))
     return Rolled(new, notes)
+
+
+def begin(edition: Edition, year: int, office: Mapping[str, str] | None = None) -> Document:
+    """An empty report of ``year``: nothing in it but the office's own data, given by the ids of
+    their lines, and what the edition says a new report begins with."""
+    new = Document(edition=edition, year=year, values=dict(office or {}))
+    _fill_defaults(new)
+    return new
 
 
 def _carry(edition: Edition, source: Edition) -> Carry | None:

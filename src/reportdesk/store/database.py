@@ -11,7 +11,7 @@ from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from reportdesk.errors import StoreError
+from reportdesk.errors import DamagedStoreError, StoreError
 from reportdesk.store.schema import MIGRATIONS
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from reportdesk.store.schema import Migration
 
+FILE = "drafts.sqlite3"
+"""The database's name in the data folder."""
 _BUSY = 3.0
 """Seconds to wait for another program that has the file (a backup, a virus scanner)."""
 _DISK_FULL = frozenset({sqlite3.SQLITE_FULL})
@@ -126,7 +128,12 @@ class Database:
         try:
             yield
         except sqlite3.DatabaseError as error:
-            words = self._words(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+            code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+            if code in _DAMAGED:
+                raise DamagedStoreError(
+                    f"保存报告的文件“{self.path.name}”已损坏，读不出来；程序没有改动它。"
+                ) from error
+            words = self._words(code)
             if not words:
                 raise
             raise StoreError(words) from error
@@ -136,12 +143,6 @@ class Database:
         since = f"{saved:%H:%M:%S} 之后的改动" if saved is not None else "刚才的改动"
         if code in _DISK_FULL:
             return f"磁盘空间不够，{since}还没有保存。请腾出空间，程序会自动再存。"
-        if code in _DAMAGED:
-            return (
-                f"保存报告的文件“{self.path.name}”已损坏，打不开；程序没有改动它。"
-                f"同一文件夹里有备份的，可以改成这个名字再打开；"
-                f"也可以把它移走再打开，从另存的副本恢复。文件夹：{self.path.parent}"
-            )
         if code in _CLOSED_TO_US:
             return _closed_words(self.path)
         if code in _IN_USE:

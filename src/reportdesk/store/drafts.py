@@ -13,7 +13,8 @@ from reportdesk.checks.progress import Step
 from reportdesk.form.edition import Line
 from reportdesk.report.outline import outline_of
 from reportdesk.store import rows
-from reportdesk.store.database import Database
+from reportdesk.store.backups import keep_backup
+from reportdesk.store.database import FILE, Database
 from reportdesk.store.versions import Versions
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from reportdesk.report.document import Document, Origin
     from reportdesk.report.outline import Editions
 
-NAME = "drafts.sqlite3"
 _LISTED = (
     "id, organ, kind, year, edition, filled, wanted, errors, reviews, hints, place,"
     " created_at, updated_at, deleted_at, steps"
@@ -79,7 +79,7 @@ class DraftStore:
     """The drafts in a data folder. Raises StoreError where the computer does not let it work."""
 
     def __init__(self, folder: Path) -> None:
-        self._db = Database(folder / NAME)
+        self._db = Database(folder / FILE)
         self.versions = Versions(self._db)
 
     def __enter__(self) -> Self:
@@ -89,7 +89,8 @@ class DraftStore:
         self.close()
 
     def close(self) -> None:
-        """Close the database."""
+        """Close the database; a day's last state is kept as a backup now and then."""
+        keep_backup(self._db)
         self._db.close()
 
     # One report
@@ -217,23 +218,19 @@ class DraftStore:
                 rows.remove(self._db, id)
         return len(binned)
 
-    def office(self, edition: Edition) -> dict[str, str]:
+    def office(self, edition: Edition, organ: str = "") -> dict[str, str]:
         """The office's own data for a new report on ``edition``: the lines that it keeps from
-        year to year, as they stand in the report changed last that has them."""
-        kept = [
-            block.id
-            for section in edition.sections
-            for block in section.blocks
-            if isinstance(block, Line) and block.carry
-        ]
+        year to year, as they stand in the report changed last; with ``organ``, in its own."""
         newest = self._db.rows(
             "SELECT id FROM draft WHERE reference = 0 AND deleted_at IS NULL AND organ <> ''"
-            " ORDER BY updated_at DESC, id DESC LIMIT 1"
+            " AND ?1 IN ('', organ) ORDER BY updated_at DESC, id DESC LIMIT 1",
+            organ,
         )
         if not newest:
             return {}
         known = dict(self._db.rows("SELECT key, value FROM value WHERE draft_id = ?", newest[0][0]))
-        return {key: known[key] for key in kept if key in known}
+        lines = [b for s in edition.sections for b in s.blocks if isinstance(b, Line)]
+        return {line.id: known[line.id] for line in lines if line.carry and line.id in known}
 
 
 def _now() -> str:
