@@ -10,6 +10,7 @@ import pytest
 
 from reportdesk.errors import ReadError
 from reportdesk.formats.readers import office, story_of
+from reportdesk.formats.readers.stopping import stoppable
 from reportdesk.formats.story import Paragraph
 
 RTF = rb"{\rtf1\ansi\ansicpg936 {\b one line of words}\par another line\par}"
@@ -60,6 +61,16 @@ def test_a_program_that_does_not_end_is_stopped_with_its_children(tmp_path: Path
         time.sleep(0.05)
     else:
         pytest.fail("the child lives on")
+
+
+@posix
+def test_a_conversion_that_is_not_wanted_any_more_ends_at_once(tmp_path: Path) -> None:
+    mark = tmp_path / "begun"
+    slow = program(tmp_path, f"touch '{mark}'; sleep 60")
+    begun = time.monotonic()
+    with stoppable(mark.exists), pytest.raises(ReadError, match="已停止"):
+        office.convert(b"x", ".wps", ".docx", program=slow)
+    assert time.monotonic() - begun < 10
 
 
 @posix

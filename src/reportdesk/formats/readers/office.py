@@ -11,12 +11,16 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 from reportdesk.errors import ReadError
+from reportdesk.formats.readers.stopping import go_on
 
 TIME_LIMIT = 60.0
 """Seconds; a report takes about two, the very first start some more."""
+_LOOK = 0.2
+"""Seconds between two looks whether it is still wanted."""
 
 _PROGRAMS = ("soffice", "libreoffice", "openoffice4")
 _FILTERS = {".docx": "docx:MS Word 2007 XML", ".xlsx": "xlsx:Calc MS Excel 2007 XML"}
@@ -121,12 +125,19 @@ def _run(command: list[str], folder: Path, seconds: float) -> None:
         )
     except OSError as error:
         raise ReadError("本机的办公软件启动不了。请用它打开文件，另存为 .docx 再试。") from error
+    until = time.monotonic() + seconds
     try:
-        process.wait(seconds)
-    except subprocess.TimeoutExpired as error:
-        raise ReadError(
-            f"办公软件转换了{seconds:.0f}秒还没有完成，已停止。请用它打开文件，另存为 .docx 再试。"
-        ) from error
+        while True:
+            try:
+                process.wait(min(_LOOK, max(until - time.monotonic(), 0)))
+                break
+            except subprocess.TimeoutExpired as error:
+                go_on()
+                if time.monotonic() >= until:
+                    raise ReadError(
+                        f"办公软件转换了{seconds:.0f}秒还没有完成，已停止。"
+                        "请用它打开文件，另存为 .docx 再试。"
+                    ) from error
     finally:
         _end(process)
 

@@ -15,6 +15,7 @@ from reportdesk.formats.readers.pdf_page import PageMarks, marks_of
 from reportdesk.formats.readers.pdf_paragraphs import PdfPage, pieces_of
 from reportdesk.formats.readers.pdf_tables import ruled_tables
 from reportdesk.formats.readers.pdf_words import lines_of
+from reportdesk.formats.readers.stopping import go_on
 from reportdesk.formats.story import Story
 
 _MOST_PAGES = 300
@@ -36,6 +37,7 @@ def read(data: bytes) -> Story:
     try:
         count = len(document)
         for index in range(min(count, _MOST_PAGES)):
+            go_on()
             marks = marks_of(document[index], pdfium.raw)
             characters += len(marks.chars)
             pictures += marks.pictures
