@@ -1,6 +1,6 @@
 import pytest
 
-from reportdesk.form.record import EMPTY, Record, fields_of, is_required
+from reportdesk.form.record import EMPTY, Record, State, fields_of, fresh, is_required
 
 
 class Point(Record):
@@ -52,3 +52,30 @@ def test_fields_and_whether_they_have_to_be_given_can_be_asked():
     assert dict(fields_of(Point)) == {"x": int, "y": int, "id": str}
     assert [name for name in fields_of(Point) if is_required(Point, name)] == ["x"]
     assert dict(EMPTY) == {}
+
+
+class Basket(State):
+    name: str
+    things: list[str] = fresh(factory=list[str])
+    _seen: set[str] = fresh(factory=set[str])
+    count: int = 0
+
+
+def test_each_state_begins_with_its_own_list():
+    one, other = Basket("a"), Basket("a")
+    one.things.append("x")
+    one.count = 1
+    assert (other.things, other.count) == ([], 0)
+
+
+def test_states_are_equal_where_all_their_fields_are():
+    assert Basket("a", ["x"]) == Basket("a", things=["x"])
+    assert Basket("a") != Basket("b")
+    assert Basket("a") != "a"
+    with pytest.raises(TypeError):
+        hash(Basket("a"))
+
+
+def test_a_state_lacking_a_field_is_refused():
+    with pytest.raises(TypeError, match="Basket takes name, things, _seen, count"):
+        Basket()  # pyright: ignore[reportCallIssue]

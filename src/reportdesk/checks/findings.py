@@ -1,15 +1,14 @@
 """A finding: one broken rule in words that a clerk understands."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportdesk.form.table import Severity
 
 SEVERITIES: tuple[Severity, ...] = ("error", "review", "hint")
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a rule has against the report. ``found`` is the printed total or the left side,
     ``expected`` the sum of its parts or the right side, "" where there are no sides."""
 

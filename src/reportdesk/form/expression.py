@@ -5,8 +5,7 @@ report of the year before. In a check of a whole edition a name is a full key wi
 """
 
 import re
-from dataclasses import dataclass
-from typing import Literal, cast
+from typing import Literal, NamedTuple, cast
 
 Operator = Literal["==", "<=", ">="]
 
@@ -23,8 +22,7 @@ class ExpressionError(ValueError):
     """The text is no such expression; the message says in Chinese what is wrong."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One summand: ``sign`` is 1 or -1."""
 
     sign: int
@@ -32,8 +30,7 @@ class Term:
     last_year: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """Two sums and what has to hold between them."""
 
     left: tuple[Term, ...]

@@ -9,10 +9,12 @@ from reportdesk.report.document import Document
 def read_file(path: Path, editions: Editions) -> Reading:
     """The report in the file at ``path``, of whatever kind it is. Raises ReadError."""
     from reportdesk.formats.readers.opening import load, story_of
-    from reportdesk.formats.writers.archive import is_archive, parse
+    from reportdesk.formats.readers.sniffing import is_archive
 
     data = load(path)
     if is_archive(data):
+        from reportdesk.formats.writers.archive import parse
+
         return _own(path, parse(data, editions))
     from reportdesk.formats.recognise import recognise
 

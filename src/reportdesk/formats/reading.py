@@ -1,10 +1,10 @@
 """The result of reading a file: what was recognised, what was not, and what to tell the clerk."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from reportdesk.form.edition import Edition
+from reportdesk.form.record import State, fresh
 from reportdesk.formats.story import Cell, Piece
 from reportdesk.report.document import Document, Origin, Unplaced
 
@@ -60,8 +60,7 @@ class Stray(NamedTuple):
     key: str = ""
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(State):
     """A file as a report. ``values`` holds only what stands in the file."""
 
     file: str
@@ -70,19 +69,19 @@ class Reading:
     year: int | None = None
     title: str = ""
     organ: str = ""
-    values: dict[str, str] = field(default_factory=dict[str, str])
-    origins: dict[str, Origin] = field(default_factory=dict[str, Origin])
-    group_values: dict[str, str] = field(default_factory=dict[str, str])
-    passages: list[Passage] = field(default_factory=list[Passage])
-    unplaced: list[Unplaced] = field(default_factory=list[Unplaced])
-    notes: list[Note] = field(default_factory=list[Note])
-    refused: dict[str, str] = field(default_factory=dict[str, str])
-    traces: dict[str, Trace] = field(default_factory=dict[str, Trace])
+    values: dict[str, str] = fresh(factory=dict[str, str])
+    origins: dict[str, Origin] = fresh(factory=dict[str, Origin])
+    group_values: dict[str, str] = fresh(factory=dict[str, str])
+    passages: list[Passage] = fresh(factory=list[Passage])
+    unplaced: list[Unplaced] = fresh(factory=list[Unplaced])
+    notes: list[Note] = fresh(factory=list[Note])
+    refused: dict[str, str] = fresh(factory=dict[str, str])
+    traces: dict[str, Trace] = fresh(factory=dict[str, Trace])
     """Where the figures and narratives stood, by key; empty for our own files."""
-    marks: dict[str, Mark] = field(default_factory=dict[str, Mark])
-    strays: list[Stray] = field(default_factory=list[Stray])
+    marks: dict[str, Mark] = fresh(factory=dict[str, Mark])
+    strays: list[Stray] = fresh(factory=list[Stray])
     """One for each of ``unplaced``, in its order; empty for our own files."""
-    details: set[Note] = field(default_factory=set[Note])
+    details: set[Note] = fresh(factory=set[Note])
     """Those of ``notes`` that only say in words what traces, marks, strays and ``refused`` hold."""
     document: Document | None = None
     """The whole document where the file is one of our own (.rdesk)."""

@@ -5,8 +5,9 @@ Nothing here knows the form. A reader of a file type (``formats.readers``) makes
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from reportdesk.form.record import State, fresh
 
 
 class Paragraph(NamedTuple):
@@ -64,16 +65,15 @@ class Grid(NamedTuple):
 Piece = Paragraph | Grid
 
 
-@dataclass(slots=True)
-class Story:
+class Story(State):
     """The pieces of a file in order, with what the reader has to say about it."""
 
     format: str
     """The kind of file by its content: docx, doc, xlsx, xls, html, txt, pdf, rdesk."""
-    pieces: list[Piece] = field(default_factory=list[Piece])
+    pieces: list[Piece] = fresh(factory=list[Piece])
     title: str = ""
     """The file's own title (the <title> of a page), "" if none; never trusted alone."""
-    notes: list[str] = field(default_factory=list[str])
+    notes: list[str] = fresh(factory=list[str])
     """What was skipped or mended on the way, in words for the clerk."""
 
 

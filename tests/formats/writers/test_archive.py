@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from reportdesk.checks.checker import check
 from reportdesk.errors import ReadError
-from reportdesk.formats.writers.archive import VERSION, is_archive, parse, render
+from reportdesk.formats.readers.sniffing import is_archive
+from reportdesk.formats.writers.archive import VERSION, parse, render
 from reportdesk.report.document import Document, Origin, Unplaced
 from reportdesk.report.rollover import roll_over
 from tests.builders import CATALOG, NEW, OLD, report

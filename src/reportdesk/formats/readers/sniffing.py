@@ -87,6 +87,12 @@ def kind_of(data: bytes, name: str = "") -> str:
     return _text_kind(data, suffix)
 
 
+def is_archive(data: bytes) -> bool:
+    """Whether this looks like an .rdesk file."""
+    start = data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
+    return start.startswith(b"{") and b'"reportdesk"' in data[:200_000]
+
+
 def _binary(head: bytes) -> bool:
     return any(byte < 9 or 13 < byte < 27 for byte in head)
 
@@ -98,7 +104,7 @@ def _text_kind(data: bytes, suffix: str) -> str:
     else:
         text = head.decode("latin-1").replace("\x00", "").removeprefix("\xef\xbb\xbf")
     shown = text.lstrip()
-    if shown.startswith("{") and '"reportdesk' in data[:200_000].decode("latin-1"):
+    if is_archive(data):
         return "rdesk"
     if _MIME.match(head) or (suffix in {".mht", ".mhtml"} and b"multipart/" in head.lower()):
         return "mht"

@@ -3,9 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from reportdesk.form.edition import Edition
+from reportdesk.form.record import State, fresh
 from reportdesk.formats.recognise.dates import date_in, plain_digits, year_of_period, years_in
 from reportdesk.formats.recognise.labels import normal
 from reportdesk.formats.story import Paragraph
@@ -37,17 +37,16 @@ _TAIL_REST = re.compile(r"\s|[:：】\]）)》]|$|\d|本页|次数|到|单位|�
 _MARK = re.compile(r"[\s【\[（(]*草\s*稿[\s】\]）)]*")
 
 
-@dataclass(slots=True)
-class Cover:
+class Cover(State):
     """The lines of the cover as found; paragraphs that belong to nothing are in ``left``."""
 
     title: str = ""
     organ: str = ""
     year: int | None = None
-    values: dict[str, tuple[str, str]] = field(default_factory=dict[str, tuple[str, str]])
+    values: dict[str, tuple[str, str]] = fresh(factory=dict[str, tuple[str, str]])
     """Key to (text, place)."""
-    preamble: list[Paragraph] = field(default_factory=list[Paragraph])
-    left: list[Paragraph] = field(default_factory=list[Paragraph])
+    preamble: list[Paragraph] = fresh(factory=list[Paragraph])
+    left: list[Paragraph] = fresh(factory=list[Paragraph])
 
 
 def read_cover(before: Sequence[Paragraph], edition: Edition, page_title: str) -> Cover:
@@ -178,14 +177,13 @@ def organ_of(title: str, edition: Edition) -> str:
     return text if not re.fullmatch(r"年?度?|[\W\d_]*", text) else ""
 
 
-@dataclass(slots=True)
-class Ending:
+class Ending(State):
     """The end of the last section: its own paragraphs, then signature and date."""
 
     body: list[Paragraph]
     signature: Paragraph | None = None
     date: tuple[str, Paragraph] | None = None
-    left: list[Paragraph] = field(default_factory=list[Paragraph])
+    left: list[Paragraph] = fresh(factory=list[Paragraph])
 
 
 def read_ending(paragraphs: Sequence[Paragraph], organ: str) -> Ending:

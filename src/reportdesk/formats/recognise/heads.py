@@ -1,22 +1,21 @@
 """Column heads: which column stands over which place of a grid, and when that can be trusted."""
 
 import itertools
-from dataclasses import dataclass, field
 
 from reportdesk.form.edition import Column, Part, Table
+from reportdesk.form.record import State, fresh
 from reportdesk.form.values import plain
 from reportdesk.formats.recognise.vocabulary import Term, Vocabulary
 from reportdesk.formats.story import Cell
 
 
-@dataclass(slots=True)
-class Heads:
+class Heads(State):
     """The header lines that stand over the rows now being read."""
 
     seen: bool = False
     """Whether there were header lines at all; if not, the heads are lost."""
-    columns: list[tuple[Term, Cell]] = field(default_factory=list[tuple[Term, Cell]])
-    blocks: list[tuple[Term, Cell]] = field(default_factory=list[tuple[Term, Cell]])
+    columns: list[tuple[Term, Cell]] = fresh(factory=list[tuple[Term, Cell]])
+    blocks: list[tuple[Term, Cell]] = fresh(factory=list[tuple[Term, Cell]])
     """Labels over columns of a table printed across."""
     wrong_unit: str = ""
 

@@ -1,10 +1,10 @@
 """The ledger of a recognition: what was placed where, what was seen and not placed, and why."""
 
-from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from reportdesk.form.edition import Column, Edition, Field, Holds, Part, Table, path_of
 from reportdesk.form.names import column_name, row_name
+from reportdesk.form.record import State, fresh
 from reportdesk.form.values import find
 from reportdesk.formats.reading import Mark, Note, Stray, Sure, Trace
 from reportdesk.formats.story import Cell, Piece
@@ -23,26 +23,25 @@ class Spot(NamedTuple):
     cell: Cell | None = None
 
 
-@dataclass(slots=True)
-class Ledger:
+class Ledger(State):
     """Collects while tables are read; a blank that two places fill differently stays blank."""
 
     edition: Edition
     file: str
-    values: dict[str, str] = field(default_factory=dict[str, str])
-    origins: dict[str, Origin] = field(default_factory=dict[str, Origin])
-    group_values: dict[str, str] = field(default_factory=dict[str, str])
-    unplaced: list[Unplaced] = field(default_factory=list[Unplaced])
-    notes: list[Note] = field(default_factory=list[Note])
-    rows_read: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
+    values: dict[str, str] = fresh(factory=dict[str, str])
+    origins: dict[str, Origin] = fresh(factory=dict[str, Origin])
+    group_values: dict[str, str] = fresh(factory=dict[str, str])
+    unplaced: list[Unplaced] = fresh(factory=list[Unplaced])
+    notes: list[Note] = fresh(factory=list[Note])
+    rows_read: dict[str, set[str]] = fresh(factory=dict[str, set[str]])
     """Per table the rows that were understood (their figures may be blank)."""
-    run_together: set[str] = field(default_factory=set[str])
+    run_together: set[str] = fresh(factory=set[str])
     """Tables in whose text figures have run together."""
-    traces: dict[str, Trace] = field(default_factory=dict[str, Trace])
-    marks: dict[str, Mark] = field(default_factory=dict[str, Mark])
-    strays: list[Stray] = field(default_factory=list[Stray])
+    traces: dict[str, Trace] = fresh(factory=dict[str, Trace])
+    marks: dict[str, Mark] = fresh(factory=dict[str, Mark])
+    strays: list[Stray] = fresh(factory=list[Stray])
     """One for each of ``unplaced``."""
-    details: set[Note] = field(default_factory=set[Note])
+    details: set[Note] = fresh(factory=set[Note])
     """Notes on single cells and rows, of which traces, marks and strays know more."""
     pieces: tuple[Piece, ...] = ()
     """Where the row now being placed stands."""
@@ -50,11 +49,11 @@ class Ledger:
     """How sure its cells are."""
     label: str = ""
     """How its label is worded."""
-    _quarrels: set[str] = field(default_factory=set[str])
-    _marks: dict[tuple[str, str, str], list[str]] = field(
-        default_factory=dict[tuple[str, str, str], list[str]]
+    _quarrels: set[str] = fresh(factory=set[str])
+    _marks: dict[tuple[str, str, str], list[str]] = fresh(
+        factory=dict[tuple[str, str, str], list[str]]
     )
-    _from_text: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
+    _from_text: dict[str, set[str]] = fresh(factory=dict[str, set[str]])
 
     def at(self, pieces: tuple[Piece, ...], sure: Sure, label: str) -> None:
         """Tell where the next figures stand and how sure their blanks are."""

@@ -7,10 +7,10 @@ table of contents or a list 「一、…二、…」 inside a section splits not
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from reportdesk.form.edition import Section, Table
+from reportdesk.form.record import State
 from reportdesk.formats.recognise.labels import likeness, normal, split
 from reportdesk.formats.recognise.vocabulary import Vocabulary
 from reportdesk.formats.story import Grid, Paragraph, Piece
@@ -31,8 +31,7 @@ class Candidate(NamedTuple):
     rest: str
 
 
-@dataclass(slots=True)
-class Chapter:
+class Chapter(State):
     """A section as found: the pieces from its heading to the next."""
 
     section: Section

@@ -5,10 +5,10 @@ used inside one labelled row only, and only if exactly as many values follow as 
 """
 
 import re
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from reportdesk.form.edition import Table
+from reportdesk.form.record import State, fresh
 from reportdesk.formats.reading import Sure
 from reportdesk.formats.recognise.figures import is_figure, is_page_number
 from reportdesk.formats.recognise.labels import normal
@@ -32,12 +32,11 @@ class Token(NamedTuple):
     """The cell of the grid; for a word of a paragraph its line and its number there."""
 
 
-@dataclass(slots=True)
-class _Row:
+class _Row(State):
     """A label that was seen last, and the figures since."""
 
-    pieces: list[Token] = field(default_factory=list[Token])
-    values: list[Token] = field(default_factory=list[Token])
+    pieces: list[Token] = fresh(factory=list[Token])
+    values: list[Token] = fresh(factory=list[Token])
 
 
 def tokens_of_paragraph(paragraph: Paragraph) -> list[Token]:

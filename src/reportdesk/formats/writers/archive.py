@@ -24,12 +24,6 @@ def render(document: Document) -> bytes:
     return (json.dumps(outline, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def is_archive(data: bytes) -> bool:
-    """Whether ``data`` looks like an .rdesk file."""
-    start = data[:400].lstrip(b"\xef\xbb\xbf \t\r\n")
-    return start.startswith(b"{") and b'"reportdesk"' in start
-
-
 def parse(data: bytes, editions: Editions) -> Document:
     """The document in an .rdesk file. Raises ReadError where it is damaged, of a newer program,
     or on an edition that is not known here."""
