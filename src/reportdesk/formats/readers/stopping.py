@@ -5,7 +5,7 @@ The wish belongs to the thread that reads, so that no reader needs to be handed 
 
 import contextlib
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 
 from reportdesk.errors import ReadError
 
@@ -18,7 +18,7 @@ _wish = _Wish()
 
 
 @contextlib.contextmanager
-def stoppable(asked: Callable[[], bool]) -> Iterator[None]:
+def stoppable(asked: Callable[[], bool]) -> Generator[None, None, None]:
     """What is read inside is given up soon after ``asked`` says so."""
     before, _wish.asked = _wish.asked, asked
     try:
