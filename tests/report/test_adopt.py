@@ -1,7 +1,5 @@
 """What a file's report becomes in the program: totals reckoned, origins kept, nothing lost."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -71,7 +69,7 @@ def test_a_differing_total_can_be_given_to_the_computer() -> None:
 
 
 def test_every_value_has_the_file_as_its_origin() -> None:
-    document = replace(whole(), origins={})
+    document = whole().but(origins={})
     taken = take(document, Choices(), FILE).document
     assert taken.origins == dict.fromkeys(taken.values, Origin("file", FILE))
 
@@ -117,7 +115,7 @@ def test_figures_without_a_blank_are_kept_unless_they_are_not_wanted() -> None:
 
 def test_what_was_read_stays_as_it_was() -> None:
     document = whole()
-    before = replace(document, values=dict(document.values), origins=dict(document.origins))
+    before = document.but(values=dict(document.values), origins=dict(document.origins))
     take(document, Choices(cells=frozenset({"t.a.x"})), FILE)
     assert document == before
 
@@ -234,7 +232,7 @@ def test_figures_of_groups_and_those_without_a_blank_come_along() -> None:
 
 
 def test_a_table_that_was_refused_is_told_only_while_nothing_stands_in_it() -> None:
-    document = replace(found(), refused={"t": "数字分不开"})
+    document = found().but(refused={"t": "数字分不开"})
     assert into(document, Document(FORM, 2024)).document.refused == {"t": "数字分不开"}
     filled = Document(FORM, 2024, {"t.a.x": "1"}, refused={"t": "没有找到"})
     assert into(document, filled).document.refused == {}

@@ -5,7 +5,7 @@ function gives a new one, or the step that would make it.
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from reportdesk.errors import RequestError
 from reportdesk.form.catalog import Catalog
@@ -65,8 +65,7 @@ def take(found: Document, choices: Choices, file: str = "") -> Taken:
     for key, (value, origin) in choices.given.items():
         if wanted(key):
             values[key], origins[key] = value, origin
-    document = replace(
-        found,
+    document = found.but(
         values=values,
         origins=origins,
         previous=found.previous,
@@ -126,12 +125,11 @@ def begin(last: Document, year: int, catalog: Catalog) -> Rolled:
 
 def beside(target: Document, last: Document) -> Document:
     """``target`` with ``last`` as its last year's report, for comparison."""
-    return replace(
-        target,
+    return target.but(
         values=dict(target.values),
         origins=dict(target.origins),
         reasons=dict(target.reasons),
-        previous=replace(last, previous=None),
+        previous=last.but(previous=None),
     )
 
 
@@ -175,8 +173,7 @@ def merge(taken: Taken, target: Document, kept: Collection[str] = ()) -> Merge:
     groups = dict(target.group_values)
     if source.edition is target.edition:
         groups |= source.group_values
-    document = replace(
-        target,
+    document = target.but(
         values={**target.values, **{k: v for k, v in values.items() if v is not None}},
         origins={**target.origins, **{k: o for k, o in origins.items() if o is not None}},
         reasons=dict(target.reasons),

@@ -5,10 +5,10 @@ reckoned by ``totals``. Values are canonical text (see ``form.values``).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from reportdesk.form.edition import Edition
+from reportdesk.form.record import State, fresh
 
 
 class Origin(NamedTuple):
@@ -41,23 +41,22 @@ class Change(NamedTuple):
     label: str = ""
 
 
-@dataclass
-class Document:
+class Document(State):
     """One report. Edits go through ``apply``; everything else only looks."""
 
     edition: Edition
     year: int | None = None
-    values: dict[str, str] = field(default_factory=dict[str, str])
-    origins: dict[str, Origin] = field(default_factory=dict[str, Origin])
+    values: dict[str, str] = fresh(factory=dict[str, str])
+    origins: dict[str, Origin] = fresh(factory=dict[str, Origin])
     previous: "Document | None" = None
     """Last year's report, for comparison."""
-    group_values: dict[str, str] = field(default_factory=dict[str, str])
+    group_values: dict[str, str] = fresh(factory=dict[str, str])
     """Figures printed for a whole group of rows instead of its members (``block.group.column``),
     as in a hybrid form; they take the members' place in sums and are printed nowhere."""
-    unplaced: list[Unplaced] = field(default_factory=list[Unplaced])
-    reasons: dict[str, str] = field(default_factory=dict[str, str])
+    unplaced: list[Unplaced] = fresh(factory=list[Unplaced])
+    reasons: dict[str, str] = fresh(factory=dict[str, str])
     """Written reasons for findings of severity review, by ``rule`` + " " + keys."""
-    refused: dict[str, str] = field(default_factory=dict[str, str])
+    refused: dict[str, str] = fresh(factory=dict[str, str])
     """Tables that a file had and that were not read at all: block id to the reason in words."""
     as_printed: bool = False
     """Whether this is just what a file prints, so that an absent total was not printed."""

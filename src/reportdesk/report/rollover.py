@@ -1,7 +1,7 @@
 """Starting this year from last year: what is carried, what is kept as words, what is told."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from reportdesk.form.edition import Carry, Edition, Line, Reference, Table
 from reportdesk.form.names import name_of
@@ -10,8 +10,7 @@ from reportdesk.report.live import carried
 from reportdesk.report.renewing import renew_words, renew_year
 
 
-@dataclass(frozen=True, slots=True)
-class Rolled:
+class Rolled(NamedTuple):
     """The new year's document, and in words what the clerk has to know about it."""
 
     document: Document
@@ -25,7 +24,7 @@ def roll_over(last: Document, edition: Edition, year: int) -> Rolled:
     before only); texts and the office's data are kept with their origin; ``last`` becomes
     ``previous``.
     """
-    new = Document(edition=edition, year=year, previous=replace(last, previous=None))
+    new = Document(edition=edition, year=year, previous=last.but(previous=None))
     carry = _carry(edition, last.edition)
     notes: list[str] = []
     _keep_words(last, new, carry)
