@@ -41,6 +41,8 @@ class Settings:
     """The window's place and size, as Qt writes it, in base64."""
     sort: str = ""
     """How the list of reports is sorted."""
+    widths: tuple[str, ...] = ()
+    """The widths of its columns, where the clerk drew them herself."""
 
 
 class SettingsFile:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from string import Template
 from typing import TYPE_CHECKING
 
+from reportdesk.paths import resource
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -40,6 +42,8 @@ QPushButton[primary="true"]:focus { border: 2px solid $text; padding: 2px 11px; 
 QPushButton[primary="true"]:disabled {
   color: $text_3; border: 1px dotted $line_strong; background: $window;
 }
+QPushButton[tall="true"] { min-height: 26px; }
+QPushButton[large="true"] { font-size: 11pt; min-height: 34px; }
 QPushButton[small="true"] { padding: 1px 8px; min-height: 16px; }
 QPushButton[small="true"]:focus { padding: 0 7px; }
 QPushButton[link="true"] {
@@ -70,6 +74,14 @@ QLineEdit:disabled, QComboBox:disabled { color: $text_3; background: $window; }
 QPlainTextEdit[plain="true"], QTextEdit[plain="true"], QTextBrowser[plain="true"] {
   border: none; border-radius: 0; background: $surface;
 }
+QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow, QSpinBox::down-arrow, QDateEdit::down-arrow {
+  image: url("$icons/down.png");
+}
+QSpinBox::up-arrow, QDateEdit::up-arrow { image: url("$icons/up.png"); }
+QSpinBox::up-button, QDateEdit::up-button, QSpinBox::down-button, QDateEdit::down-button {
+  border: none; width: 20px;
+}
 QComboBox QAbstractItemView {
   background: $surface; border: 1px solid $line_strong; outline: none;
   selection-background-color: $accent_soft; selection-color: $text;
@@ -77,6 +89,12 @@ QComboBox QAbstractItemView {
 QCheckBox:focus, QRadioButton:focus { background: $accent_soft; }
 
 QFrame[box="true"] { background: $surface; border: 1px solid $line; border-radius: 4px; }
+QFrame[drop="idle"] { border: 1px dotted $line_strong; border-radius: 4px; padding: 1px; }
+QFrame[drop="over"] { background: $accent_soft; border: 2px dashed $accent; border-radius: 4px; }
+QFrame[drop="refused"] { border: 2px dashed $line_strong; border-radius: 4px; }
+QFrame[notice="review"] {
+  background: $review_soft; border: 1px solid $review; border-radius: 4px;
+}
 QFrame[rule="true"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QFrame[upright="true"] { background: $line; border: none; max-width: 1px; min-width: 1px; }
 QWidget[ground="surface"] { background: $surface; }
@@ -123,9 +141,11 @@ QTabWidget::pane { border: 1px solid $line; background: $surface; }
 _NAMES = (
     *("window", "surface", "head", "computed", "line", "line_strong", "text", "text_2", "text_3"),
     *("accent", "accent_soft", "on_accent", "error", "review", "hint", "ok", "import"),
+    "review_soft",
 )
 
 
 def style_sheet(colour: Callable[[str], QColor]) -> str:
     """The style sheet in the colours that ``colour`` gives for a token's name."""
-    return _SHEET.substitute({name: colour(name).name() for name in _NAMES})
+    colours = {name: colour(name).name() for name in _NAMES}
+    return _SHEET.substitute(colours, icons=resource("icons").as_posix())
