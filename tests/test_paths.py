@@ -1,4 +1,8 @@
-from reportdesk.paths import resource, shipped_catalog, template
+from pathlib import Path
+
+import pytest
+
+from reportdesk.paths import data_folder, resource, shipped_catalog, template
 
 
 def test_the_shipped_data_lie_where_the_program_looks():
@@ -20,3 +24,19 @@ def test_the_shipped_catalog_has_both_official_editions():
         "cn-2021",
         "cn-2021",
     ]
+
+
+def test_the_clerk_s_data_lie_in_the_system_s_place_for_them_and_are_made_by_nobody_here(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    folder = data_folder()
+    assert folder.name == "reportdesk"
+    assert folder.is_absolute()
+    assert not (tmp_path / "reportdesk").exists()
+
+
+def test_the_clerk_s_data_lie_where_she_wants_them(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    monkeypatch.chdir(tmp_path)
+    assert data_folder(Path("stick")) == tmp_path / "stick"
+    assert data_folder(Path("~/reports")) == Path.home() / "reports"

@@ -105,7 +105,7 @@ def test_any_sequence_of_writes_survives_reopening(
     expected = whole(report(NEW, 2025))
     with DraftStore(folder) as store:
         id, other = store.create(expected), store.create(report(OLD, 2020))
-    for step, (values, come, reasons) in enumerate(done):
+    for values, come, reasons in done:
         with DraftStore(folder) as store:
             store.write(id, values, come, reasons)
         for held, wanted in (
@@ -117,7 +117,6 @@ def test_any_sequence_of_writes_survives_reopening(
                 held.pop(key, None)
                 if value is not None:
                     held[key] = value  # type: ignore[assignment]
-        assert step < 12
     with DraftStore(folder) as store:
         assert store.open(id, CATALOG) == expected
         assert store.open(other, CATALOG) == report(OLD, 2020)

@@ -79,8 +79,8 @@ class DraftStore:
     """The drafts in a data folder. Raises StoreError where the computer does not let it work."""
 
     def __init__(self, folder: Path) -> None:
-        self._db = Database(folder / FILE)
-        self.versions = Versions(self._db)
+        self.database = Database(folder / FILE)
+        self.versions = Versions(self.database)
 
     def __enter__(self) -> Self:
         return self
@@ -90,21 +90,21 @@ class DraftStore:
 
     def close(self) -> None:
         """Close the database; a day's last state is kept as a backup now and then."""
-        keep_backup(self._db)
-        self._db.close()
+        keep_backup(self.database)
+        self.database.close()
 
     # One report
 
     def create(self, document: Document) -> int:
         """Put a report in as a new draft; its id."""
-        with self._db.writing():
-            id = rows.insert(self._db, outline_of(document), _now())
+        with self.database.writing():
+            id = rows.insert(self.database, outline_of(document), _now())
             self._tell(id, _progress_of(document))
         return id
 
     def open(self, id: int, editions: Editions) -> Document:
         """A draft's report. Raises StoreError where it is gone or its edition is not known."""
-        return rows.document(rows.outline(self._db, id), editions)
+        return rows.document(rows.outline(self.database, id), editions)
 
     def write(
         self,
@@ -116,8 +116,8 @@ class DraftStore:
     ) -> datetime:
         """Put in place what has changed (None: absent), and how far the report is now; when."""
         now = datetime.now(UTC)
-        with self._db.writing() as connection:
-            rows.write(self._db, id, values, origins, reasons)
+        with self.database.writing() as connection:
+            rows.write(self.database, id, values, origins, reasons)
             connection.execute("UPDATE draft SET updated_at = ? WHERE id = ?", (_written(now), id))
             for column, key in (("organ", rows.ORGAN), ("kind", rows.KIND)):
                 if key in values:
@@ -131,23 +131,23 @@ class DraftStore:
     def replace(self, id: int, document: Document) -> datetime:
         """Put a report in the place of all that a draft holds; when."""
         now = datetime.now(UTC)
-        with self._db.writing():
-            rows.overwrite(self._db, id, outline_of(document), _written(now))
+        with self.database.writing():
+            rows.overwrite(self.database, id, outline_of(document), _written(now))
             self._tell(id, _progress_of(document))
         return now.astimezone()
 
     def keep_place(self, id: int, place: str) -> None:
         """Remember where the clerk is in a draft. It is no change of the report."""
-        with self._db.writing() as connection:
+        with self.database.writing() as connection:
             connection.execute("UPDATE draft SET place = ? WHERE id = ?", (place, id))
 
     def place(self, id: int) -> str:
         """Where the clerk was, "" where that is not known."""
-        found = self._db.rows("SELECT place FROM draft WHERE id = ?", id)
+        found = self.database.rows("SELECT place FROM draft WHERE id = ?", id)
         return found[0][0] if found else ""
 
     def _tell(self, id: int, progress: Progress) -> None:
-        self._db.connection.execute(
+        self.database.connection.execute(
             "UPDATE draft SET filled = ?, wanted = ?, errors = ?, reviews = ?, hints = ?, steps = ?"
             " WHERE id = ?",
             (*progress[1:], json.dumps(progress.steps, ensure_ascii=False), id),
@@ -176,15 +176,15 @@ class DraftStore:
         return next(iter(self._list("id = ?", id)), None)
 
     def _list(self, condition: str, *values: object) -> list[Draft]:
-        found = self._db.rows(
+        found = self.database.rows(
             f"SELECT {_LISTED} FROM draft WHERE reference = 0 AND {condition}", *values
         )
         return list(map(Draft._make, found))
 
     def duplicate(self, id: int) -> int:
         """A copy of a draft as a new one, without its versions; its id."""
-        with self._db.writing() as connection:
-            new = rows.insert(self._db, rows.outline(self._db, id), _now())
+        with self.database.writing() as connection:
+            new = rows.insert(self.database, rows.outline(self.database, id), _now())
             connection.execute(
                 "UPDATE draft SET (place, filled, wanted, errors, reviews, hints, steps) ="
                 " (SELECT place, filled, wanted, errors, reviews, hints, steps FROM draft"
@@ -202,33 +202,35 @@ class DraftStore:
         self._deleted(id, None)
 
     def _deleted(self, id: int, when: str | None) -> None:
-        with self._db.writing() as connection:
+        with self.database.writing() as connection:
             connection.execute("UPDATE draft SET deleted_at = ? WHERE id = ?", (when, id))
 
     def delete(self, id: int) -> None:
         """Delete a draft for good, its versions and last year's report with it."""
-        with self._db.writing():
-            rows.remove(self._db, id)
+        with self.database.writing():
+            rows.remove(self.database, id)
 
     def empty_bin(self) -> int:
         """Delete for good all that is in the bin; how many."""
         binned = [draft.id for draft in self.bin()]
-        with self._db.writing():
+        with self.database.writing():
             for id in binned:
-                rows.remove(self._db, id)
+                rows.remove(self.database, id)
         return len(binned)
 
     def office(self, edition: Edition, organ: str = "") -> dict[str, str]:
         """The office's own data for a new report on ``edition``: the lines that it keeps from
         year to year, as they stand in the report changed last; with ``organ``, in its own."""
-        newest = self._db.rows(
+        newest = self.database.rows(
             "SELECT id FROM draft WHERE reference = 0 AND deleted_at IS NULL AND organ <> ''"
             " AND ?1 IN ('', organ) ORDER BY updated_at DESC, id DESC LIMIT 1",
             organ,
         )
         if not newest:
             return {}
-        known = dict(self._db.rows("SELECT key, value FROM value WHERE draft_id = ?", newest[0][0]))
+        known = dict(
+            self.database.rows("SELECT key, value FROM value WHERE draft_id = ?", newest[0][0])
+        )
         lines = [b for s in edition.sections for b in s.blocks if isinstance(b, Line)]
         return {line.id: known[line.id] for line in lines if line.carry and line.id in known}
 

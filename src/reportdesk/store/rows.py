@@ -122,7 +122,7 @@ def document(found: Mapping[str, Any], editions: Editions) -> Document:
     """The document of an outline that was stored. Raises StoreError where its edition is not
     known here."""
     try:
-        return document_of(found, editions)
+        made = document_of(found, editions)
     except UnknownEditionError as error:
         raise StoreError(
             f"这份报告用的版式“{error.id}”这里没有，暂时打不开；内容没有改动。"
@@ -133,6 +133,12 @@ def document(found: Mapping[str, Any], editions: Editions) -> Document:
             f"这份报告里有一处内容读不出来（{error.part}），打不开；内容没有改动。"
             "请从版本或另存的副本恢复。"
         ) from error
+    for each in (made, made.previous):
+        if each is not None:  # what the form has in its order, then what it has no longer
+            values = each.values
+            each.values = {key: values[key] for key in each.edition.fields if key in values}
+            each.values.update(values)
+    return made
 
 
 def write(
