@@ -32,6 +32,10 @@ def compiled(source: Path) -> str:
         encoding="utf-8",
     )
     body = re.sub(r"\A(?:#.*\n|\s*\n)*", "", done.stdout)  # the coding line, the compiler's version
+    # Say what it is given, for the type checker: the class of the form's own widget.
+    found = re.search(r'<widget class="(\w+)"', source.read_text(encoding="utf-8"))
+    base = found[1] if found else "QWidget"
+    body = re.sub(r"def (\w+)\(self, (\w+)\):", rf"def \1(self, \2: {base}) -> None:", body)
     lines = [line.rstrip() for line in body.splitlines()]
     return HEAD.format(name=source.stem) + "\n".join(lines).strip() + "\n"
 

@@ -1,0 +1,351 @@
+"""The start page: the list of all reports beside the ways to a new one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from reportdesk.errors import ReportdeskError
+from reportdesk.gui.forms.ui_start_page import Ui_StartPage
+from reportdesk.gui.start.deadline import told as deadline_told
+from reportdesk.gui.start.details import StepsStrip, place_words
+from reportdesk.gui.start.drafts_model import NO_ORGAN, DraftsModel, ids
+from reportdesk.gui.start.drop import DropPage
+from reportdesk.gui.start.menu import draft_menu
+from reportdesk.gui.start.table import DraftsTable
+from reportdesk.gui.style import theme, themes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QResizeEvent
+
+    from reportdesk.gui.context import Context
+    from reportdesk.store.drafts import Draft
+
+_ALL_YEARS = "全部年度"
+
+
+class StartPage(DropPage):
+    """Shows what is in the store and asks for the rest; only copies and the bin it does itself."""
+
+    opened = Signal(int)
+    from_file_asked = Signal()
+    blank_asked = Signal()
+    open_asked = Signal()
+    restore_asked = Signal()
+    sample_asked = Signal()
+    next_year_asked = Signal(int)
+    copy_asked = Signal(int)
+    """Write this draft into an .rdesk file."""
+    binned = Signal(str, object)
+    """What was put into the bin, in words, and the drafts' ids: ``take_back`` undoes it."""
+    told = Signal(str)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.ui = Ui_StartPage()
+        self.ui.setupUi(self)
+        self.model = DraftsModel(context)
+        self.table = DraftsTable(self.model, context)
+        self.strip = StepsStrip()
+        self._binned: list[int] = []
+        self._place = ""
+        self._place_in()
+        self._listen()
+        self.refresh()
+
+    def _place_in(self) -> None:
+        ui = self.ui
+        ui.middle.insertWidget(0, self.table)
+        ui.middle.setCurrentIndex(0)
+        ui.details_column.addWidget(self.strip)
+        ui.listing_column.setStretchFactor(ui.middle, 1)
+        ui.search.setAcceptDrops(False)
+        row = QHBoxLayout(ui.bin)
+        row.setContentsMargins(4, 0, 4, 0)
+        row.addStretch(1)
+        self.bin_count = QLabel()
+        self.bin_count.setProperty("tone", "soft")
+        self.bin_count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row.addWidget(self.bin_count)
+        for before, after in (
+            (ui.search, self.table),
+            (self.table, ui.clear),
+            (ui.clear, ui.go_on),
+        ):
+            QWidget.setTabOrder(before, after)
+        self._drops = {
+            ui.drop: (ui.drop_title, ui.drop_title.text()),
+            ui.empty_drop: (ui.empty_drop_title, ui.empty_drop_title.text()),
+        }
+
+    def _listen(self) -> None:
+        ui = self.ui
+        for button, signal in (
+            (ui.from_file, self.from_file_asked),
+            (ui.empty_from_file, self.from_file_asked),
+            (ui.blank, self.blank_asked),
+            (ui.empty_blank, self.blank_asked),
+            (ui.open, self.open_asked),
+            (ui.empty_open, self.open_asked),
+            (ui.restore, self.restore_asked),
+            (ui.sample, self.sample_asked),
+            (ui.empty_sample, self.sample_asked),
+        ):
+            button.clicked.connect(signal)
+        ui.bin.clicked.connect(self.open_bin)
+        ui.year.currentIndexChanged.connect(self._search)
+        ui.search.textChanged.connect(self._search)
+        ui.clear.clicked.connect(self.clear_search)
+        ui.go_on.clicked.connect(self.go_on)
+        ui.next_year.clicked.connect(self.next_year)
+        ui.duplicate.clicked.connect(self.duplicate)
+        ui.save_copy.clicked.connect(self.save_copy)
+        ui.to_bin.clicked.connect(self.to_bin)
+        self.table.opened.connect(self.opened)
+        self.table.bin_asked.connect(self.to_bin)
+        self.table.undo_asked.connect(self.take_back)
+        self.table.menu_asked.connect(self._menu)
+        self.table.chosen_changed.connect(self._show_chosen)
+        self.hovered.connect(self._show_drop)
+        for watched in (ui.search, *self._drops):
+            watched.installEventFilter(self)
+        themes.changed.connect(self._fit)
+
+    # What is shown
+
+    def refresh(self) -> None:
+        """Show what is in the store now; what was chosen stays chosen."""
+        try:
+            drafts = self.context.store.drafts()
+            binned = len(self.context.store.bin())
+        except ReportdeskError as error:
+            self.told.emit(error.message)
+            return
+        kept, row = ids(self.table.chosen), self.table.currentIndex().row()
+        self.model.put(drafts)
+        self._offer_years()
+        self._show_found()
+        self.table.choose(kept, row)
+        self.bin_count.setText(f"{binned} 份" if binned else "空")
+        self.ui.bin.setAccessibleName(f"回收站，{self.bin_count.text()}")
+        self.ui.ways.setVisible(bool(drafts))
+        self.ui.pages.setCurrentWidget(self.ui.listing if drafts else self.ui.empty)
+        self.setFocusProxy(self.table if drafts else self.ui.empty_from_file)
+        self._show_deadline(drafts)
+
+    def _offer_years(self) -> None:
+        combo, year = self.ui.year, self.ui.year.currentData()
+        combo.blockSignals(True)
+        combo.clear()
+        combo.addItem(_ALL_YEARS, None)
+        for each in self.model.years:
+            combo.addItem(f"{each}年度", each)
+        combo.setCurrentIndex(max(0, combo.findData(year)) if year is not None else 0)
+        combo.blockSignals(False)
+        self.model.search(self.ui.search.text(), combo.currentData())
+
+    def _search(self) -> None:
+        kept = ids(self.table.chosen)
+        self.model.search(self.ui.search.text(), self.ui.year.currentData())
+        self._show_found()
+        self.table.choose(kept)
+
+    def _show_found(self) -> None:
+        ui, shown, total = self.ui, len(self.model.shown), self.model.total
+        ui.count.setText(f"{total} 份" if shown == total else f"{shown} / {total} 份")
+        year: int | None = ui.year.currentData()
+        within = f"（{year}年度）" if year is not None else ""
+        ui.nothing_words.setText(f"没有找到“{ui.search.text().strip()}”{within}。")
+        ui.middle.setCurrentWidget(self.table if shown or not total else ui.nothing)
+
+    def clear_search(self) -> None:
+        """Show all reports again."""
+        self.ui.year.setCurrentIndex(0)
+        self.ui.search.clear()
+        self.table.setFocus()
+
+    def focus_search(self) -> None:
+        """Put the focus into the search field."""
+        self.ui.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.ui.search.selectAll()
+
+    def _show_deadline(self, drafts: Sequence[Draft]) -> None:
+        ui = self.ui
+        found = deadline_told(drafts, self.context.catalog, self.context.today())
+        for label in (ui.deadline_days, ui.deadline_words, ui.deadline_source):
+            label.setVisible(found is not None)
+        if found is not None:
+            ui.deadline_days.setText(found.days)
+            ui.deadline_words.setText(found.words)
+            ui.deadline_source.setText(found.source)
+            _dress(ui.deadline_days, "tone", "review" if found.presses else "")
+
+    def _show_chosen(self) -> None:
+        ui, chosen = self.ui, self.table.chosen
+        one = chosen[0] if len(chosen) == 1 else None
+        ui.details.setVisible(bool(chosen))
+        self.strip.setVisible(one is not None)
+        for button in (ui.go_on, ui.next_year, ui.save_copy):
+            button.setEnabled(one is not None)
+        for button in (ui.duplicate, ui.to_bin):
+            button.setEnabled(bool(chosen))
+        self._place = ""
+        if one is not None:
+            ui.details_name.setText(_name(one))
+            self.strip.show_steps(one.steps)
+            self._place = self._stopped_at(one)
+        elif chosen:
+            ui.details_name.setText(f"选中 {len(chosen)} 份")
+        self._tell_place()
+
+    def _stopped_at(self, draft: Draft) -> str:
+        if draft.edition not in self.context.catalog:
+            return f"版式“{draft.edition}”的文件不在，暂时打不开；内容没有改动。"
+        place = place_words(self.context.catalog[draft.edition], draft.place)
+        return f"上次停在：{place}" if place else ""
+
+    def _tell_place(self) -> None:
+        label = self.ui.details_place
+        room = self.ui.details.width() - self.ui.details_name.sizeHint().width() - 40
+        label.setText(
+            label.fontMetrics().elidedText(self._place, Qt.TextElideMode.ElideRight, max(0, room))
+        )
+        label.setToolTip(self._place if label.text() != self._place else "")
+        label.setAccessibleName(self._place)
+
+    # What is done with drafts
+
+    def go_on(self) -> None:
+        """Open the chosen report."""
+        if len(chosen := self.table.chosen) == 1:
+            self.opened.emit(chosen[0].id)
+
+    def next_year(self) -> None:
+        """Ask for the year after the chosen report's."""
+        if len(chosen := self.table.chosen) == 1:
+            self.next_year_asked.emit(chosen[0].id)
+
+    def save_copy(self) -> None:
+        """Ask for the chosen report as a file."""
+        if len(chosen := self.table.chosen) == 1:
+            self.copy_asked.emit(chosen[0].id)
+
+    def duplicate(self) -> None:
+        """Make a copy of each chosen report, and choose the copies."""
+        chosen = self.table.chosen
+        try:
+            copies = [self.context.store.duplicate(draft.id) for draft in chosen]
+        except ReportdeskError as error:
+            self.told.emit(error.message)
+            return
+        if copies:
+            self.clear_search()
+            self.refresh()
+            self.table.choose(copies)
+            self.told.emit(f"已创建副本：{_names(chosen)}。")
+
+    def to_bin(self) -> None:
+        """Put the chosen reports into the bin, without a question: ``take_back`` undoes it."""
+        chosen = self.table.chosen
+        if not chosen:
+            return
+        try:
+            for draft in chosen:
+                self.context.store.to_bin(draft.id)
+        except ReportdeskError as error:
+            self.told.emit(error.message)
+        self._binned = ids(chosen)
+        self.refresh()
+        self.setFocus()
+        self.binned.emit(f"已移到回收站：{_names(chosen)}。", tuple(self._binned))
+
+    def take_back(self) -> None:
+        """Take out of the bin what was put there last."""
+        wanted, self._binned = self._binned, []
+        if not wanted:
+            return
+        try:
+            for id in wanted:
+                self.context.store.restore(id)
+        except ReportdeskError as error:
+            self.told.emit(error.message)
+        self.refresh()
+        self.table.choose(wanted)
+        self.setFocus()
+        self.told.emit("已从回收站放回。")
+
+    def open_bin(self) -> None:
+        """Show what is in the bin."""
+        from reportdesk.gui.start.bin import BinDialog
+
+        dialog = BinDialog(self.context, self.window())
+        dialog.exec()
+        self.refresh()
+        self.table.choose(dialog.restored or ids(self.table.chosen))
+        dialog.deleteLater()
+
+    def _menu(self, where: QPoint) -> None:
+        menu = draft_menu(self)
+        menu.exec(where)
+        menu.deleteLater()
+
+    # Looks
+
+    def _show_drop(self, state: str, words: str) -> None:
+        for frame, (label, usual) in self._drops.items():
+            label.setText(words or usual)
+            _dress(frame, "drop", state)
+
+    def _fit(self) -> None:
+        narrow = self.width() < theme().size("narrow_below")
+        self.ui.side.setFixedWidth(theme().size("start_narrow" if narrow else "start"))
+        _dress(self.ui.title, "use", "heading" if narrow else "page")
+        self._tell_place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Take the narrow or the wide form."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Down and Enter lead from the search to the list, Esc clears it; a click on the drop
+        area asks for the file."""
+        if watched in self._drops and event.type() == QEvent.Type.MouseButtonRelease:
+            self.from_file_asked.emit()
+            return True
+        if watched is self.ui.search and isinstance(event, QKeyEvent):
+            return event.type() == QEvent.Type.KeyPress and self._search_key(event.key())
+        return super().eventFilter(watched, event)
+
+    def _search_key(self, key: int) -> bool:
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.model.shown:
+            self.table.setFocus()
+            return True
+        if key == Qt.Key.Key_Escape:
+            self.clear_search()
+            return True
+        return False
+
+
+def _name(draft: Draft) -> str:
+    year = f"，{draft.year}年度" if draft.year is not None else ""
+    return f"{draft.organ or NO_ORGAN}{year}"
+
+
+def _names(drafts: Sequence[Draft]) -> str:
+    return _name(drafts[0]) if len(drafts) == 1 else f"{len(drafts)} 份报告"
+
+
+def _dress(widget: QFrame | QLabel, name: str, value: str) -> None:
+    """Give a widget another look of the style sheet."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
