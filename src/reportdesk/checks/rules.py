@@ -37,6 +37,8 @@ class Rule(NamedTuple):
     where: str
     words: str
     message: str
+    short: str = ""
+    """The message in a few words, "" where the edition has none."""
     total: int = -1
     """The figure that a sum makes; -1 for a check."""
     columns: tuple[int, ...] = ()
@@ -131,6 +133,7 @@ def _sum_rules(
             where_in(edition, table, part, at),
             sum.words or sum_words(table, part, sum),
             sum.message or DEFAULT_SUM,
+            sum.short,
             total=index[total],
         )
         yield at, rule
@@ -173,6 +176,7 @@ def _relation(edition: Edition, check: Check, at: Mapping[str, str], *, where: s
         where,
         check.words or relation_words(edition, relation, at),
         check.message,
+        check.short,
     )
 
 

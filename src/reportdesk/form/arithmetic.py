@@ -26,6 +26,7 @@ def edition_check_faults(edition: Edition) -> Iterator[str]:
     for check in edition.checks:
         place = f"check {check.id}"
         yield from places_faults(check.message, _MESSAGE, f"{place} › message")
+        yield from places_faults(check.short, _MESSAGE, f"{place} › short")
         if check.each or check.over:
             yield f"{place}：全表的算式写完整的键，不写 each 和 over"
         try:
@@ -60,6 +61,7 @@ def _sum(sum: Sum, table: Table, place: str) -> Iterator[str]:
     if not sum.of:
         yield f"{place}：of 里没有一项"
     yield from places_faults(sum.message, _MESSAGE, f"{place} › message")
+    yield from places_faults(sum.short, _MESSAGE, f"{place} › short")
     parts = [p for p in table.parts if (sum.row or sum.column) in _names(p, sum, groups=False)]
     if not parts:
         yield f"{place}：表里没有「{sum.row or sum.column}」"
@@ -112,6 +114,7 @@ def _circles(table: Table, place: str) -> Iterator[str]:
 
 def _check(check: Check, table: Table, place: str) -> Iterator[str]:
     yield from places_faults(check.message, _MESSAGE, f"{place} › message")
+    yield from places_faults(check.short, _MESSAGE, f"{place} › short")
     if not check.each:
         yield f'{place}：表里的算式要写 each（"row" 或 "column"）'
     try:

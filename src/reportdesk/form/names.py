@@ -1,7 +1,18 @@
 """Readable names of blanks: what a key is called on the printed form."""
 
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
 from reportdesk.form.edition import Edition
 from reportdesk.form.table import Column, Part, Table, path_of
+
+_NUMERAL = re.compile(
+    r"[（(]?[一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十\d]{1,3}[、.．]\s*"
+)
+_REMARK = re.compile(r"[（(][^（()）]*[）)]")
+_SHARED_BY_ALL, _SHARED_BY_TWO, _LEAST = 2, 5, 2
+"""Characters in which labels must end alike to lose them, and those that must be left."""
 
 
 def row_name(table: Table, row: str) -> str:
@@ -52,3 +63,49 @@ def _other_name(edition: Edition, key: str) -> str:
                         if rest == f"{group.id}.{column.id}":
                             return f"{heading} › {group.label} › {column_name(part, column)}"
     return key
+
+
+def brief(label: str, beside: Iterable[str] = ()) -> str:
+    """A label without its numeral and its remarks in brackets, and without the words in which it
+    ends like others ``beside`` it (「本年新收」 and 「上年结转」, both 「…申请数量」)."""
+    return _brief(label, tuple(beside))
+
+
+def brief_row(table: Table, row: str) -> str:
+    """The label of a row or a group of ``table``, short enough for a list."""
+    part = table.part_of(row)
+    labels = (*(each.label for each in part.rows), *(group.label for group in part.groups))
+    named = (*part.rows, *part.groups)
+    return brief(next(each.label for each in named if each.id == row), labels)
+
+
+def brief_column(part: Part, column: Column) -> str:
+    """The label of a column of ``part``, short enough for a list."""
+    return brief(column.label, (each.label for each in part.columns))
+
+
+@lru_cache(maxsize=1024)
+def _brief(label: str, beside: tuple[str, ...]) -> str:
+    words = _bare(label)
+    others = [other for each in beside if each != label and (other := _bare(each)) != words]
+    endings = [_ending(words, other) for other in others]
+    shared = min(endings, key=len, default="")
+    if len(shared) < _SHARED_BY_ALL:
+        # Two labels may end alike by chance; in so many characters it is no chance.
+        shared = max((e for e in endings if len(e) >= _SHARED_BY_TWO), key=len, default="")
+    cut = words.removesuffix(shared).rstrip("、，的 ")
+    return cut if len(cut) >= _LEAST else words
+
+
+def _bare(label: str) -> str:
+    words = label[match.end() :] if (match := _NUMERAL.match(label)) else label
+    return _REMARK.sub("", words).strip() or label
+
+
+def _ending(one: str, other: str) -> str:
+    length = 0
+    for a, b in zip(reversed(one), reversed(other), strict=False):
+        if a != b:
+            break
+        length += 1
+    return one[len(one) - length :]

@@ -86,6 +86,8 @@ class Sum(Record):
     severity: Severity = "error"
     message: str = ""
     """A sentence for the clerk, with places as in Check; "" has the program's own."""
+    short: str = ""
+    """The same in a few words, for a list; "" has the program's own."""
 
 
 class Check(Record):
@@ -105,6 +107,8 @@ class Check(Record):
     source: str = ""
     words: str = ""
     """The formula in words; "" has it made from the labels."""
+    short: str = ""
+    """The message in a few words, for a list, without the place; "" has it cut from it."""
 
 
 class Table(Record):
