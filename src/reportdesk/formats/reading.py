@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from reportdesk.form.edition import Edition
 from reportdesk.form.record import State, fresh
-from reportdesk.formats.story import Cell, Piece
+from reportdesk.formats.story import Cell, Paragraph, Piece
 from reportdesk.report.document import Document, Origin, Unplaced
 
 Level = Literal["info", "warning", "question"]
@@ -78,6 +78,10 @@ class Reading(State):
     refused: dict[str, str] = fresh(factory=dict[str, str])
     traces: dict[str, Trace] = fresh(factory=dict[str, Trace])
     """Where the figures and narratives stood, by key; empty for our own files."""
+    seats: dict[str, Trace] = fresh(factory=dict[str, Trace])
+    """Where each blank that was recognised stands, filled or not; words of the cover too."""
+    headings: dict[str, Paragraph] = fresh(factory=dict[str, Paragraph])
+    """The heading of each section that was found, by the section's id."""
     marks: dict[str, Mark] = fresh(factory=dict[str, Mark])
     strays: list[Stray] = fresh(factory=list[Stray])
     """One for each of ``unplaced``, in its order; empty for our own files."""

@@ -45,6 +45,8 @@ class Cover(State):
     year: int | None = None
     values: dict[str, tuple[str, str]] = fresh(factory=dict[str, tuple[str, str]])
     """Key to (text, place)."""
+    seats: dict[str, tuple[Paragraph, ...]] = fresh(factory=dict[str, tuple[Paragraph, ...]])
+    """The lines themselves, by key."""
     preamble: list[Paragraph] = fresh(factory=list[Paragraph])
     left: list[Paragraph] = fresh(factory=list[Paragraph])
 
@@ -66,6 +68,7 @@ def read_cover(before: Sequence[Paragraph], edition: Edition, page_title: str) -
         start = last
         cover.left.extend(lines[:first])
         cover.values["title"] = (title, lines[first].place)
+        cover.seats["title"] = tuple(lines[first:last])
     cover.title = title
     cover.organ = organ_of(title, edition)
     years = years_in(title)
@@ -76,6 +79,7 @@ def read_cover(before: Sequence[Paragraph], edition: Edition, page_title: str) -
         number = _NUMBER.fullmatch(re.sub(r"\s", "", text).strip("（）()"))
         if number and "number" not in cover.values and not cover.preamble:
             cover.values["number"] = (text, line.place)
+            cover.seats["number"] = (line,)
         elif _same_title(text, title) or (not cover.preamble and _is_page_line(text)):
             cover.left.append(line)
         else:
@@ -184,6 +188,17 @@ class Ending(State):
     signature: Paragraph | None = None
     date: tuple[str, Paragraph] | None = None
     left: list[Paragraph] = fresh(factory=list[Paragraph])
+
+    @property
+    def seats(self) -> dict[str, tuple[Paragraph, ...]]:
+        """The lines of signature and date, by key; they may be one and the same."""
+        found: dict[str, tuple[Paragraph, ...]] = {}
+        if self.date is not None:
+            found["date"] = (self.date[1],)
+        if self.signature is not None:
+            joined = self.date is not None and self.signature.place == self.date[1].place
+            found["signature"] = found["date"] if joined else (self.signature,)
+        return found
 
 
 def read_ending(paragraphs: Sequence[Paragraph], organ: str) -> Ending:

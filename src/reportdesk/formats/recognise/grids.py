@@ -177,7 +177,7 @@ class GridReader:
         if not any(is_figure(cell.text) for cell in own) or not all(
             is_blank_or_figure(cell.text) for cell in own
         ):
-            return self._blank_across(own, table)
+            return self._blank_across(grid, row, own, table)
         cells = [(part, r, c) for part, r, c in table.cells()]
         columns = [cell for _, cell in heads.columns]
         if len(own) != len(cells) or (heads.seen and not columns):
@@ -189,11 +189,17 @@ class GridReader:
             self.ledger.place(table, part, line.id, column, spot, loose=False)
         return True
 
-    def _blank_across(self, own: list[Cell], table: Table) -> bool:
+    def _blank_across(self, grid: Grid, row: int, own: list[Cell], table: Table) -> bool:
         if any(cell.text.strip() for cell in own):
             return False
         self.ledger.rows_read.setdefault(table.id, set())
-        return len(own) == sum(1 for _ in table.cells())
+        cells = list(table.cells())
+        if len(own) != len(cells):
+            return False
+        for (part, line, column), cell in zip(cells, own, strict=True):
+            spot = Spot(cell.text, _place(grid, row), "", "", cell)
+            self.ledger.place(table, part, line.id, column, spot, loose=False)
+        return True
 
     def _refuse(
         self, grid: Grid, row: int, table: Table, label: str, values: list[Cell], unit: str

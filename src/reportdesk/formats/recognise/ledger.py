@@ -38,6 +38,8 @@ class Ledger(State):
     run_together: set[str] = fresh(factory=set[str])
     """Tables in whose text figures have run together."""
     traces: dict[str, Trace] = fresh(factory=dict[str, Trace])
+    seats: dict[str, Trace] = fresh(factory=dict[str, Trace])
+    """Where each blank stands, filled or not."""
     marks: dict[str, Mark] = fresh(factory=dict[str, Mark])
     strays: list[Stray] = fresh(factory=list[Stray])
     """One for each of ``unplaced``."""
@@ -66,6 +68,7 @@ class Ledger(State):
         ``loose`` tells that it comes from text without cell borders."""
         key = table.key(row, column.id)
         self.rows_read.setdefault(table.id, set()).add(row)
+        self.seats.setdefault(key, self._trace(spot))
         holds: Holds = column.holds or table.holds
         found = find(spot.text, holds, column.unit or table.unit)
         if found.problem:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from reportdesk.form.edition import Edition, Table
-from reportdesk.formats.reading import Reading, Stray
+from reportdesk.formats.reading import Reading, Stray, Trace
 from reportdesk.formats.recognise.cover import Ending, read_cover, read_ending
 from reportdesk.formats.recognise.dates import year_of_period, years_in
 from reportdesk.formats.recognise.figures import has_digit, is_figure, is_page_number
@@ -80,6 +80,11 @@ class Recognition:
         reading.unplaced, reading.strays = ledger.unplaced, ledger.strays
         reading.notes, reading.details = ledger.notes, ledger.details
         reading.traces.update(ledger.traces)
+        reading.seats = ledger.seats
+        for chapter in chapters:
+            reading.headings[chapter.section.id] = chapter.heading
+        for key, lines in (*cover.seats.items(), *ending.seats.items()):
+            reading.seats[key] = Trace(lines)
         reading.marks = ledger.marks
         return reading
 

@@ -37,6 +37,7 @@ class Chapter(State):
     section: Section
     title: str
     pieces: list[Piece]
+    heading: Paragraph
 
 
 def divide(
@@ -76,9 +77,10 @@ def divide(
         end = after.at if after is not None else len(pieces)
         inside = list(pieces[this.at + 1 : end])
         heading = pieces[this.at]
-        if this.rest and isinstance(heading, Paragraph):
+        assert isinstance(heading, Paragraph)  # only paragraphs are candidates
+        if this.rest:
             inside.insert(0, Paragraph(this.rest, heading.place))
-        chapters.append(Chapter(sections[this.section], this.title, inside))
+        chapters.append(Chapter(sections[this.section], this.title, inside, heading))
     return list(pieces[: chain[0].at]), chapters
 
 
@@ -93,7 +95,9 @@ def _candidates(
         ordinal, bare = split(title)
         if not bare or len(bare) > 40:
             continue
-        for section, number, form in words.headings:
+        # Where the words are those of one section, their likeness to another's says nothing.
+        same = [heading for heading in words.headings if heading[2] == bare]
+        for section, number, form in same or words.headings:
             score = _score(ordinal, bare, number, form, marked=piece.heading, alone=not rest)
             if score:
                 found.append(Candidate(index, numbers[id(section)], score, title.strip(), rest))
@@ -113,15 +117,16 @@ def _ways(text: str) -> list[tuple[str, str]]:
 
 
 def _score(ordinal: str, bare: str, number: str, form: str, *, marked: bool, alone: bool) -> float:
+    inner = ordinal != number and (ordinal.startswith("(") or ordinal.isdigit())
     if bare == form:
         score = 3.0
-    elif abs(len(bare) - len(form)) <= 4 and likeness(bare, form) >= 0.8:
+    elif not inner and abs(len(bare) - len(form)) <= 4 and likeness(bare, form) >= 0.8:
         score = 1.5
     else:
         return 0.0
     if ordinal == number:
         score += 1.0
-    elif ordinal.startswith("(") or ordinal.isdigit():
+    elif inner:
         score -= 2.0
     elif not ordinal and not marked and not alone:
         return 0.0
