@@ -68,10 +68,7 @@ def read(data: bytes, *, declared: str = "") -> Story:
     where it holds no words or is too large."""
     found = _DECLARED.search(data, 0, 20_000)
     text, notes = decode(data, declared=declared or (found[1].decode("ascii") if found else ""))
-    text = _DATA_ADDRESS.sub("", text)
-    if len(text) > _MOST_CHARACTERS or text.count("<") > _MOST_TAGS:
-        raise ReadError("网页文件太大，不像是报告。请另存只含报告正文的网页，或用 Word 文件。")
-    root = _parsed(text)
+    root = _parsed(_sized(text))
     story = Story("html", notes=notes)
     if root is not None:
         title = root.findtext(".//title") or ""
@@ -80,6 +77,23 @@ def read(data: bytes, *, declared: str = "") -> Story:
     if not any(isinstance(p, Grid) or p.text.strip() for p in story.pieces):
         raise ReadError("网页里没有文字。若正文要联网才显示，请在浏览器里复制正文，存成文字文件。")
     return story
+
+
+def grids(text: str) -> list[Grid]:
+    """The tables in a piece of a page, as a clipboard holds it; those of one column too, since
+    whoever copied them meant a column of cells. Raises ReadError where it is too large."""
+    root = _parsed(_sized(text))
+    story = Story("html")
+    if root is not None:
+        _Page(root, story, columns=True).read()
+    return [piece for piece in story.pieces if isinstance(piece, Grid)]
+
+
+def _sized(text: str) -> str:
+    text = _DATA_ADDRESS.sub("", text)
+    if len(text) > _MOST_CHARACTERS or text.count("<") > _MOST_TAGS:
+        raise ReadError("网页文件太大，不像是报告。请另存只含报告正文的网页，或用 Word 文件。")
+    return text
 
 
 def _parsed(text: str) -> _Element | None:
@@ -123,9 +137,11 @@ class _Flow:
 class _Page:
     """One pass over the elements, without recursion: pages nest as deep as they like."""
 
-    def __init__(self, root: _Element, story: Story) -> None:
+    def __init__(self, root: _Element, story: Story, *, columns: bool = False) -> None:
         self.root = root
         self.story = story
+        self.columns = columns
+        """Whether a table of one column is a table; on most pages it only places text."""
         self.flows = [_Flow()]
         self.tables: list[Table] = []
         self.headings = 0
@@ -227,7 +243,7 @@ class _Page:
         self._close_cell()
         table = self.tables.pop()
         self.flows[-1].pieces += [Paragraph(words, "") for words in table.before]
-        self.flows[-1].pieces += lay_out(table)
+        self.flows[-1].pieces += lay_out(table, columns=self.columns)
 
     def _tell(self, pieces: list[Paragraph | Table]) -> None:
         """Number the pieces and give the tables their grids."""

@@ -47,12 +47,13 @@ class Table:
         return Grid(tuple(_placed(self.rows[:_MOST_ROWS])), place)
 
 
-def lay_out(table: Table) -> list[Paragraph | Table]:
-    """The table itself if it is one, else the pieces of its cells in order."""
+def lay_out(table: Table, *, columns: bool = False) -> list[Paragraph | Table]:
+    """The table itself if it is one, else the pieces of its cells in order; with ``columns`` one
+    of a single column may be one."""
     cells = [cell for row in table.rows for cell in row]
     if table.ready is not None:
         return [table]
-    single = all(len(row) <= 1 for row in table.rows)
+    single = not columns and all(len(row) <= 1 for row in table.rows)
     if not single and not any(cell.is_layout() for cell in cells):
         return [table]
     return [piece for cell in cells for piece in cell.pieces]

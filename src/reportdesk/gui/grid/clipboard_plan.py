@@ -1,0 +1,123 @@
+"""What pasting would do, cell by cell, and how the clerk is told before anything changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from reportdesk.form.values import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reportdesk.formats.story import Cell, Grid
+
+Verdict = Literal["put", "same", "kept", "typed", "blank", "refused", "outside", "label"]
+"""``put``: the value goes in. ``same``: it is there already. ``kept``: a total that stays reckoned.
+``typed``: a total that differs from its parts, or whose parts are not all there. ``refused``: no
+value of this kind, with the reason. ``outside``: there is no blank for it, with the reason."""
+
+_SHOWN = 40
+
+
+class Entry(NamedTuple):
+    """A cell of the block and what becomes of it."""
+
+    cell: Cell
+    verdict: Verdict
+    key: str = ""
+    value: str = ""
+    """What the blank will hold or show."""
+    before: str = ""
+    """What it shows now."""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All that pasting would do. ``values`` is for one edit of the session (None: the total is
+    given back to the computer)."""
+
+    grid: Grid
+    entries: tuple[Entry, ...]
+    values: Mapping[str, str | None]
+    labelled: bool = False
+    notes: tuple[str, ...] = ()
+
+    def count(self, *verdicts: Verdict) -> int:
+        """How many cells have one of these verdicts."""
+        return sum(entry.verdict in verdicts for entry in self.entries)
+
+    @property
+    def pasted(self) -> int:
+        """How many blanks will hold what the block says."""
+        return len({e.key for e in self.entries if e.verdict in ("put", "same", "kept", "typed")})
+
+    @property
+    def skipped(self) -> tuple[Entry, ...]:
+        """The cells that have no place or are no value."""
+        return tuple(e for e in self.entries if e.verdict in ("refused", "outside"))
+
+    @property
+    def gaps(self) -> int:
+        """How many blank cells of the block lie over a blank that is filled."""
+        return sum(e.verdict == "blank" and bool(e.value) for e in self.entries)
+
+    @property
+    def dashes(self) -> tuple[str, ...]:
+        """The signs in the block that say nothing (「-」, 「/」) and were not taken for 0."""
+        texts = (plain(e.cell.text) for e in self.entries if e.verdict == "blank")
+        return tuple(text for text in texts if text)
+
+    @property
+    def remarks(self) -> tuple[Entry, ...]:
+        """The cells that are taken and have something to tell: typed totals, figures with words
+        after them."""
+        taken: tuple[Verdict, ...] = ("put", "same", "typed")
+        return tuple(e for e in self.entries if e.verdict in taken and e.reason)
+
+    @property
+    def _single(self) -> bool:
+        return not self.labelled and len({entry.cell.text for entry in self.entries}) == 1
+
+    @property
+    def needs_preview(self) -> bool:
+        """Whether the clerk should see it first. Of a single text a sentence tells all."""
+        if self.notes or self.labelled:
+            return True
+        return not self._single and bool(self.skipped or self.remarks)
+
+    @property
+    def label(self) -> str:
+        """The name of the step."""
+        return f"粘贴 {self.pasted} 格"
+
+    @property
+    def words(self) -> str:
+        """What will be done, as on the button."""
+        skipped = len(self.skipped)
+        return self.label + (f"，跳过 {skipped} 格" if skipped else "")
+
+    @property
+    def sentence(self) -> str:
+        """What was done, for the line under the grid."""
+        if self._single and self.skipped:
+            return told(self.skipped[0])
+        more = f"；{self.gaps} 格是空白，原来的数没有改动" if self.gaps else ""
+        if self.dashes:
+            more += f"；{len(self.dashes)} 格是“{self.dashes[0]}”，没有当作 0"
+        return f"已{self.words}{more}。" if self.pasted else f"没有可以粘贴的数字{more}。"
+
+
+def told(entry: Entry) -> str:
+    """A sentence for the clerk about a cell that is not taken, or a total that will be typed."""
+    text = plain(entry.cell.text).replace("\n", " ")
+    text = text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+    if entry.verdict == "outside":
+        return f"“{text}”没有粘贴：{entry.reason}。"
+    if entry.verdict == "refused":
+        stays = f"原来的 {entry.before} 没有改动" if entry.before else "这一格没有改动"
+        return f"“{text}”{entry.reason}，{stays}。"
+    if entry.verdict == "typed":
+        return f"总计填的是 {entry.value}，{entry.reason}。"
+    return f"“{text}”填入 {entry.value}，{entry.reason}。"
