@@ -22,7 +22,7 @@ def test_before_any_choice_the_settings_are_the_usual_ones(tmp_path: Path) -> No
     assert SettingsFile(tmp_path / "none.json").load() == Settings()
 
 
-def other(field: Field[Any]) -> object:
+def other(field: Field[Any]) -> Any:
     """What a clerk might choose instead of the usual."""
     chosen: dict[type, object] = {float: 1.25, str: "D:\\导出", tuple: ("C:\\2024.docx", "/乙.pdf")}
     if field.name == "theme":

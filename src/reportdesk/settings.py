@@ -82,7 +82,7 @@ def _settings(data: dict[str, object]) -> Settings:
             if all(isinstance(name, str) for name in names):
                 found[field.name] = tuple(names)
         elif isinstance(usual, float):
-            if isinstance(value, int | float) and not isinstance(value, bool) and value == value:
+            if isinstance(value, int | float) and not isinstance(value, bool) and 0 < value < 100:
                 found[field.name] = float(value)
         elif type(value) is type(usual):
             found[field.name] = value

@@ -19,6 +19,10 @@ _COUNT_UNITS = ("件", "项", "宗", "起", "个", "条", "份", "次", "例", "
 _MONEY_UNITS = ("万元", "亿元", "元", "万", "万元人民币", "元人民币")
 
 
+_BREAK = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_UNWRITABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
 class Found(NamedTuple):
     """What a text was understood as: ``value`` canonical or None; ``problem`` where there is a
     text that is no value of this kind; ``note`` where the value is sure but more was said."""
@@ -33,6 +37,12 @@ def plain(text: str) -> str:
     text = unicodedata.normalize("NFKC", text).translate(_DASHES)
     text = "".join(c for c in text if unicodedata.category(c) not in ("Cf", "Cc") or c in "\n\t")
     return text.replace(",", ",").strip()
+
+
+def writable(text: str) -> str:
+    """The text as every file can hold it: one sort of line break, and none of the characters that
+    neither XML nor a database takes (a clipboard may bring them)."""
+    return _UNWRITABLE.sub("", _BREAK.sub("\n", text))
 
 
 @lru_cache(maxsize=8192)

@@ -12,6 +12,7 @@ from reportdesk.checks.progress import Progress, progress
 from reportdesk.checks.relations import Relation, relations_at
 from reportdesk.checks.standing import Standing, marked, reason_name, standing
 from reportdesk.errors import StoreError
+from reportdesk.form.values import writable
 from reportdesk.gui.commands import EditStep, State, SwapStep, state_of
 from reportdesk.report.figures import written
 from reportdesk.report.totals import effective
@@ -112,10 +113,14 @@ class Session(QObject):
         origins: Mapping[str, Origin | None] | None = None,
         merge: str = "",
     ) -> None:
-        """One named step that puts ``after`` in place (None: blank). Who edits a value vouches
-        for it: its origin goes, but for those given. Nothing that is as it was makes a step."""
-        kept = {k: v for k, v in after.items() if self.document.values.get(k) != v}
-        come = {key: None for key in after if key in self.document.origins}
+        """One named step that puts ``after`` in place (None or "": blank). Who edits a value
+        vouches for it: its origin goes, but for those given. Nothing that is as it was makes a
+        step."""
+        wanted = {key: writable(value or "") or None for key, value in after.items()}
+        kept = {k: v for k, v in wanted.items() if self.document.values.get(k) != v}
+        come: dict[str, Origin | None] = dict.fromkeys(
+            key for key in after if key in self.document.origins
+        )
         come.update(origins or {})
         self._push(State(kept, come, {}), label, merge)
 
@@ -149,10 +154,10 @@ class Session(QObject):
 
     def set_reason(self, finding: Finding, text: str) -> None:
         """Write the reason for a finding, or take it away with ""."""
-        name = reason_name(finding.rule, finding.keys)
-        if self.document.reasons.get(name, "") != text.strip():
-            label = "写明原因" if text.strip() else "删去原因"
-            self._push(State({}, {}, {name: text.strip() or None}), label)
+        name, text = reason_name(finding.rule, finding.keys), writable(text).strip()
+        if self.document.reasons.get(name, "") != text:
+            label = "写明原因" if text else "删去原因"
+            self._push(State({}, {}, {name: text or None}), label)
 
     def go(self, key: str, start: int = -1, length: int = 0) -> None:
         """Ask the screen to go to a blank."""
@@ -199,12 +204,9 @@ class Session(QObject):
 
     def _put(self, state: State) -> None:
         document, before = self.document, dict(self._marks)
-        for held, wanted in (
-            (document.values, state.values),
-            (document.origins, state.origins),
-            (document.reasons, state.reasons),
-        ):
-            _lay(held, wanted)
+        _lay(document.values, state.values)
+        _lay(document.origins, state.origins)
+        _lay(document.reasons, state.reasons)
         self._unsaved = state.over(self._unsaved)
         ledger, touched = self.checker.amounts.ledger, set(state.values) | set(state.origins)
         for key in state.values:

@@ -38,7 +38,9 @@ QPushButton:disabled { color: $text_3; border: 1px dotted $line_strong; backgrou
 QPushButton[primary="true"] {
   background: $accent; color: $on_accent; border-color: $accent; font-weight: bold;
 }
-QPushButton[primary="true"]:focus { border: 2px solid $text; padding: 2px 11px; }
+QPushButton[primary="true"]:focus {
+  border: 3px double $accent; border-radius: 0; background-clip: padding; padding: 1px 10px;
+}
 QPushButton[primary="true"]:disabled {
   color: $text_3; border: 1px dotted $line_strong; background: $window;
 }

@@ -121,9 +121,8 @@ class DraftStore:
             connection.execute("UPDATE draft SET updated_at = ? WHERE id = ?", (_written(now), id))
             for column, key in (("organ", rows.ORGAN), ("kind", rows.KIND)):
                 if key in values:
-                    connection.execute(
-                        f"UPDATE draft SET {column} = ? WHERE id = ?", (values[key] or "", id)
-                    )
+                    named = rows.sound(values[key] or "")
+                    connection.execute(f"UPDATE draft SET {column} = ? WHERE id = ?", (named, id))
             if progress is not None:
                 self._tell(id, progress)
         return now.astimezone()
@@ -139,7 +138,7 @@ class DraftStore:
     def keep_place(self, id: int, place: str) -> None:
         """Remember where the clerk is in a draft. It is no change of the report."""
         with self.database.writing() as connection:
-            connection.execute("UPDATE draft SET place = ? WHERE id = ?", (place, id))
+            connection.execute("UPDATE draft SET place = ? WHERE id = ?", (rows.sound(place), id))
 
     def place(self, id: int) -> str:
         """Where the clerk was, "" where that is not known."""

@@ -35,8 +35,8 @@ def insert(db: Database, outline: Mapping[str, Any], now: str, *, reference: boo
                 outline["edition"],
                 outline["revision"],
                 outline["year"],
-                values.get(ORGAN, ""),
-                values.get(KIND, ""),
+                sound(values.get(ORGAN, "")),
+                sound(values.get(KIND, "")),
                 previous_id,
                 int(reference),
                 _extra(outline),
@@ -63,8 +63,8 @@ def overwrite(db: Database, id: int, outline: Mapping[str, Any], now: str) -> No
                 outline["edition"],
                 outline["revision"],
                 outline["year"],
-                values.get(ORGAN, ""),
-                values.get(KIND, ""),
+                sound(values.get(ORGAN, "")),
+                sound(values.get(KIND, "")),
                 previous_id,
                 _extra(outline),
                 now,
@@ -172,11 +172,19 @@ def _put(
     if gone:
         connection.executemany(f"DELETE FROM {table} WHERE draft_id = ? AND {columns[0]} = ?", gone)
     rows = [(id, key, *fields) for key, fields in entries.items() if fields is not None]
-    if rows:
-        names, places = ", ".join(columns), ", ".join("?" * len(columns))
-        connection.executemany(
-            f"INSERT OR REPLACE INTO {table} (draft_id, {names}) VALUES (?, {places})", rows
-        )
+    if not rows:
+        return
+    names, places = ", ".join(columns), ", ".join("?" * len(columns))
+    statement = f"INSERT OR REPLACE INTO {table} (draft_id, {names}) VALUES (?, {places})"
+    try:
+        connection.executemany(statement, rows)
+    except UnicodeEncodeError:  # half a character, as in the name of a file in another encoding
+        connection.executemany(statement, [(id, *map(sound, row[1:])) for row in rows])
+
+
+def sound(text: str) -> str:
+    """``text`` as a file can hold it: half a character becomes a question mark."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def _fill(db: Database, id: int, outline: Mapping[str, Any]) -> None:
@@ -191,4 +199,4 @@ def _fill(db: Database, id: int, outline: Mapping[str, Any]) -> None:
 
 
 def _extra(outline: Mapping[str, Any]) -> str:
-    return json.dumps({name: outline[name] for name in _EXTRA}, ensure_ascii=False)
+    return json.dumps({name: outline[name] for name in _EXTRA})

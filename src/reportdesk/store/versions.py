@@ -42,7 +42,7 @@ class Versions:
     def take(self, draft: int, kind: Kind, name: str = "") -> int:
         """Keep the report as it is now; the version's id. Where the newest version has just this
         content and was taken by the program too, that one stands for it."""
-        content = json.dumps(rows.outline(self._db, draft), ensure_ascii=False, sort_keys=True)
+        content = json.dumps(rows.outline(self._db, draft), sort_keys=True)
         payload = zlib.compress(content.encode(), 6)
         with self._db.writing() as connection:
             newest = self._db.rows(
@@ -54,7 +54,7 @@ class Versions:
             id = connection.execute(
                 "INSERT INTO snapshot (draft_id, kind, name, taken_at, payload)"
                 " VALUES (?, ?, ?, ?, ?)",
-                (draft, kind, name.strip(), datetime.now(UTC).isoformat(), payload),
+                (draft, kind, rows.sound(name.strip()), datetime.now(UTC).isoformat(), payload),
             ).lastrowid
             assert id is not None
             self._thin(draft)
@@ -84,7 +84,7 @@ class Versions:
             connection.execute(
                 "UPDATE snapshot SET name = ?, kind = CASE WHEN kind = 'sent' THEN kind"
                 " ELSE 'named' END WHERE id = ?",
-                (name.strip(), version),
+                (rows.sound(name.strip()), version),
             )
 
     def delete(self, version: int) -> None:
