@@ -6,11 +6,11 @@ output cannot be written. Messages go to standard error in one or two lines.
 
 from __future__ import annotations
 
-import argparse
 import sys
-from typing import TYPE_CHECKING, Any, NoReturn, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from reportdesk.errors import ReportdeskError, RequestError, UnfinishedError, WriteError
+from reportdesk.options import Command, Grammar, Option, Typed
 from reportdesk.outlines import (
     check_outline,
     check_text,
@@ -21,7 +21,7 @@ from reportdesk.outlines import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from reportdesk.checks.findings import Finding
     from reportdesk.form.catalog import Catalog
@@ -29,17 +29,15 @@ if TYPE_CHECKING:
 DONE, FINDINGS, BAD_INPUT, NOT_WRITTEN = 0, 1, 2, 3
 
 
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        raise RequestError(f"命令不完整或写错了：{message}。用 reportdesk --help 看用法。")
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return the process's status."""
     _speak_utf8()
     try:
-        options = _parser().parse_args(arguments)
-        return int(options.run(options))
+        typed = GRAMMAR.parse(sys.argv[1:] if arguments is None else arguments)
+        if isinstance(typed, str):
+            _print(typed)
+            return DONE
+        return _COMMANDS[typed.command.name](typed)
     except UnfinishedError as error:
         return _say(error.message, FINDINGS)
     except WriteError as error:
@@ -83,101 +81,88 @@ def _speak_utf8() -> None:
             reconfigure(encoding="utf-8", errors="replace", newline="\n")
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
-        prog="reportdesk", description="政府信息公开工作年度报告：读入、核对、结转、写出。"
-    )
-    parser.add_argument("--data-dir", metavar="DIR", help="数据文件夹（这些命令不会建它）")
-    parser.add_argument(
-        "--editions", metavar="DIR", help="本单位自己的报告格式（*.toml）所在文件夹"
-    )
-    commands = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=_Parser)
-    command = commands.add_parser("read", help="读出文件里的报告")
-    command.add_argument("file", metavar="FILE")
-    command.add_argument("--json", action="store_true")
-    command.set_defaults(run=_read)
-    command = commands.add_parser("check", help="核对一份报告")
-    command.add_argument("file", metavar="FILE")
-    command.add_argument("--previous", metavar="FILE", help="上一年的报告")
-    command.add_argument("--json", action="store_true")
-    command.set_defaults(run=_check)
-    command = commands.add_parser("roll", help="用去年的报告开始今年的")
-    command.add_argument("file", metavar="FILE")
-    command.add_argument("-o", dest="out", metavar="OUT", required=True)
-    command.add_argument("--year", type=_year, metavar="N")
-    _add_marks(command)
-    command.set_defaults(run=_roll)
-    command = commands.add_parser("convert", help="写成 .docx .xlsx .html .rdesk")
-    command.add_argument("file", metavar="FILE")
-    command.add_argument("-o", dest="out", metavar="OUT", required=True)
-    command.add_argument("--template", metavar="TEMPLATE", help="带 {{…}} 的 Word 模板")
-    _add_marks(command)
-    command.set_defaults(run=_convert)
-    command = commands.add_parser("editions", help="列出报告格式")
-    command.add_argument("--json", action="store_true")
-    command.set_defaults(run=_editions)
-    return parser
+_JSON = Option("--json", "写成 JSON")
+_OUT = Option("-o", "写到哪个文件，按后缀定种类", "OUT", required=True)
+_MARKS = (
+    Option("--draft", "标明草稿", never_with="--final"),
+    Option("--final", "定稿：有错误就不写", never_with="--draft"),
+)
+_PREVIOUS = Option("--previous", "上一年的报告", "FILE")
+_YEAR = Option("--year", "新报告的年份，不写就是文件的下一年", "N")
+_TEMPLATE = Option("--template", "带 {{…}} 的 Word 模板", "TEMPLATE")
+
+GRAMMAR = Grammar(
+    "reportdesk",
+    "政府信息公开工作年度报告：读入、核对、结转、写出。不写命令就打开窗口。",
+    (
+        Option("--data-dir", "数据文件夹（这些命令不会建它）", "DIR"),
+        Option("--editions", "本单位自己的报告格式（*.toml）所在文件夹", "DIR"),
+    ),
+    (
+        Command("read", "读出文件里的报告", (_JSON,)),
+        Command("check", "核对一份报告", (_PREVIOUS, _JSON)),
+        Command("roll", "用去年的报告开始今年的", (_OUT, _YEAR, *_MARKS)),
+        Command("convert", "写成 .docx .xlsx .html .rdesk", (_OUT, _TEMPLATE, *_MARKS)),
+        Command("editions", "列出报告格式", (_JSON,), file=""),
+    ),
+)
+"""The command line's exact form."""
 
 
-def _add_marks(command: argparse.ArgumentParser) -> None:
-    marks = command.add_mutually_exclusive_group()
-    marks.add_argument("--draft", action="store_true", help="标明草稿")
-    marks.add_argument("--final", action="store_true", help="定稿：有错误就不写")
+def _year(typed: Typed) -> int | None:
+    text = typed.value("--year")
+    if text is not None and not (text.isascii() and text.isdigit() and len(text) == 4):
+        raise RequestError(f"年份应是四位数字，不是「{text}」。")
+    return int(text) if text is not None else None
 
 
-def _year(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and len(text) == 4):
-        raise argparse.ArgumentTypeError(f"年份应是四位数字，不是「{text}」")
-    return int(text)
-
-
-def _catalog(options: argparse.Namespace) -> Catalog:
+def _catalog(typed: Typed) -> Catalog:
     from reportdesk import jobs
 
-    return jobs.editions(options.editions)
+    return jobs.editions(typed.value("--editions"))
 
 
-def _read(options: argparse.Namespace) -> int:
+def _read(typed: Typed) -> int:
     from reportdesk import jobs
 
-    reading = jobs.read(options.file, _catalog(options))
-    _print(reading_outline(reading) if options.json else reading_text(reading))
+    reading = jobs.read(typed.file, _catalog(typed))
+    _print(reading_outline(reading) if typed.has("--json") else reading_text(reading))
     return DONE
 
 
-def _check(options: argparse.Namespace) -> int:
+def _check(typed: Typed) -> int:
     from reportdesk import jobs
 
-    catalog = _catalog(options)
-    reading = jobs.read(options.file, catalog)
+    catalog = _catalog(typed)
+    reading = jobs.read(typed.file, catalog)
     document = reading.to_document()
     previous = None
-    if options.previous is not None:
-        previous = jobs.read(options.previous, catalog).to_document()
+    if (file := typed.value("--previous")) is not None:
+        previous = jobs.read(file, catalog).to_document()
     findings = jobs.check(document, previous)
     counts = jobs.counts(findings)
-    if options.json:
+    if typed.has("--json"):
         _print(check_outline(reading, findings, counts))
     else:
         _print(check_text(reading, document, findings, counts))
     return FINDINGS if counts["error"] else DONE
 
 
-def _roll(options: argparse.Namespace) -> int:
+def _roll(typed: Typed) -> int:
     from reportdesk import jobs
 
-    catalog = _catalog(options)
-    reading = jobs.read(options.file, catalog)
-    rolled = jobs.roll(reading, options.year, catalog)
+    catalog = _catalog(typed)
+    reading = jobs.read(typed.file, catalog)
+    rolled = jobs.roll(reading, _year(typed), catalog)
     findings = jobs.check(rolled.document)
     jobs.write(
         rolled.document,
-        options.out,
+        typed.value("-o") or "",
         catalog,
-        draft=options.draft,
-        final=options.final,
+        draft=typed.has("--draft"),
+        final=typed.has("--final"),
         findings=findings,
-        sources=(options.file,),
+        sources=(typed.file,),
     )
     for note in rolled.notes:
         print(note)
@@ -185,29 +170,29 @@ def _roll(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _convert(options: argparse.Namespace) -> int:
+def _convert(typed: Typed) -> int:
     from reportdesk import jobs
 
-    catalog = _catalog(options)
-    document = jobs.read(options.file, catalog).to_document()
+    catalog = _catalog(typed)
+    document = jobs.read(typed.file, catalog).to_document()
     findings = jobs.check(document)
     jobs.write(
         document,
-        options.out,
+        typed.value("-o") or "",
         catalog,
-        template=options.template,
-        draft=options.draft,
-        final=options.final,
+        template=typed.value("--template"),
+        draft=typed.has("--draft"),
+        final=typed.has("--final"),
         findings=findings,
-        sources=(options.file,),
+        sources=(typed.file,),
     )
     _count(findings)
     return DONE
 
 
-def _editions(options: argparse.Namespace) -> int:
-    catalog = _catalog(options)
-    _print(editions_outline(catalog) if options.json else editions_text(catalog))
+def _editions(typed: Typed) -> int:
+    catalog = _catalog(typed)
+    _print(editions_outline(catalog) if typed.has("--json") else editions_text(catalog))
     return DONE
 
 
@@ -231,3 +216,12 @@ def _print(what: object) -> None:
 
         out.write(json.dumps(what, ensure_ascii=False, indent=1) + "\n")
     out.flush()
+
+
+_COMMANDS: Mapping[str, Callable[[Typed], int]] = {
+    "read": _read,
+    "check": _check,
+    "roll": _roll,
+    "convert": _convert,
+    "editions": _editions,
+}

@@ -42,11 +42,10 @@ _STREAMS = (
     ("Book", "xls"),
     ("PowerPoint Document", "slides"),
 )
-_TAGS = re.compile(
-    r"<(?:!doctype\s+html|html|head|body|table|div|p|span|meta|article|section|h1|td)[\s>/]", re.I
-)
-_TABLE = re.compile(rb"<table[\s>].{0,20000}?</t[dr]>", re.I | re.S)
-_MIME = re.compile(rb"\A\s*(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?content-type:\s*multipart/", re.I)
+# Patterns for text: no zip or PDF has to wait until they are compiled.
+_TAGS = r"(?i)<(?:!doctype\s+html|html|head|body|table|div|p|span|meta|article|section|h1|td)[\s>/]"
+_TABLE = rb"(?is)<table[\s>].{0,20000}?</t[dr]>"
+_MIME = rb"(?i)\A\s*(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?content-type:\s*multipart/"
 _HEAD = 4096
 _MOST_MEMBERS = 20_000
 
@@ -106,16 +105,16 @@ def _text_kind(data: bytes, suffix: str) -> str:
     shown = text.lstrip()
     if is_archive(data):
         return "rdesk"
-    if _MIME.match(head) or (suffix in {".mht", ".mhtml"} and b"multipart/" in head.lower()):
+    if re.match(_MIME, head) or (suffix in {".mht", ".mhtml"} and b"multipart/" in head.lower()):
         return "mht"
     if shown.startswith("<?xml"):
         if "schemas.microsoft.com/office/word" in text or "mso-application" in text:
             return "xmloffice"
         if "opendocument" in text:
             return "odt"
-    if shown.startswith("<") and _TAGS.search(text):
+    if shown.startswith("<") and re.search(_TAGS, text):
         return "html"
-    if _TABLE.search(data[:2_000_000]):
+    if re.search(_TABLE, data[:2_000_000]):
         return "html"
     return "html" if suffix in {".html", ".htm"} and "<" in text else "txt"
 

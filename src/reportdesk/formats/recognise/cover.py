@@ -11,21 +11,18 @@ from reportdesk.formats.recognise.labels import normal
 from reportdesk.formats.story import Paragraph
 
 _YEAR_WORDS = re.compile(r"(?<!\d)(?:19|20)\s*\d\s*\d\s*年?\s*度?")
-_NUMBER = re.compile(
-    r"[^\s，。,、：:]{1,20}[〔\[（(【]\s*20\d\d\s*[〕\]）)】]\s*第?\s*\d{1,4}\s*号"
-)
+# Patterns that few files need are compiled by ``re`` when one does.
+_NUMBER = r"[^\s，。,、：:]{1,20}[〔\[（(【]\s*20\d\d\s*[〕\]）)】]\s*第?\s*\d{1,4}\s*号"
 _CONTACT = {
-    "contact_address": re.compile(
-        r"(?:联系地址|办公地址|通讯地址|地\s*址)\s*[:：为是]\s*([^，,；;。\n（）()]{4,60})"
-    ),
-    "contact_postcode": re.compile(r"(?:邮政编码|邮\s*编)\s*[:：为是]?\s*(\d{6})(?!\d)"),
-    "contact_phone": re.compile(
-        r"(?:联系电话|咨询电话|电\s*话)\s*[:：为是]?\s*(\+?[\d()（）\-—－]{7,20}\d)"
-    ),
-    "contact_email": re.compile(
-        r"(?:电子邮箱|电子邮件|邮\s*箱|E-?mail)\s*[:：为是]?\s*([\w.+-]+@[\w-]+(?:\.[\w-]+)+)", re.I
+    "contact_address": ("址", r"地\s*址\s*[:：为是]\s*([^，,；;。\n（）()]{4,60})"),
+    "contact_postcode": ("编", r"邮(?:政编码|\s*编)\s*[:：为是]?\s*(\d{6})(?!\d)"),
+    "contact_phone": ("话", r"电\s*话\s*[:：为是]?\s*(\+?[\d()（）\-—－]{7,20}\d)"),
+    "contact_email": (
+        "@",
+        r"(?:邮件|邮\s*箱|[Ee]-?mail)\s*[:：为是]?\s*([\w.+-]+@[\w-]+(?:\.[\w-]+)+)",
     ),
 }
+"""For each line of the contact a character that cannot be missing, and the whole pattern."""
 _TAIL = (
     "附件", "相关附件", "文件下载", "下载", "扫一扫", "打印", "关闭", "分享",
     "上一篇", "下一篇", "责任编辑", "编辑", "信息来源", "来源", "稿源", "浏览次数",
@@ -33,8 +30,8 @@ _TAIL = (
     "联系我们", "关于我们", "友情链接", "返回顶部", "相关链接", "相关稿件",
 )  # fmt: skip
 """How the lines of a web page after an article begin."""
-_TAIL_REST = re.compile(r"\s|[:：】\]）)》]|$|\d|本页|次数|到|单位|窗口|下载")
-_MARK = re.compile(r"[\s【\[（(]*草\s*稿[\s】\]）)]*")
+_TAIL_REST = r"\s|[:：】\]）)》]|$|\d|本页|次数|到|单位|窗口|下载"
+_MARK = r"[\s【\[（(]*草\s*稿[\s】\]）)]*"
 
 
 class Cover(State):
@@ -54,7 +51,7 @@ class Cover(State):
 def read_cover(before: Sequence[Paragraph], edition: Edition, page_title: str) -> Cover:
     """Recognise what stands before the first heading."""
     cover = Cover()
-    lines = [p for p in before if p.text.strip() and not _MARK.fullmatch(p.text.strip())]
+    lines = [p for p in before if p.text.strip() and not _is_mark(p.text)]
     at = _title_at(lines, edition)
     if at is None:
         title, start = "", 0
@@ -76,8 +73,7 @@ def read_cover(before: Sequence[Paragraph], edition: Edition, page_title: str) -
     rest = lines[start:]
     for line in rest:
         text = line.text.strip()
-        number = _NUMBER.fullmatch(re.sub(r"\s", "", text).strip("（）()"))
-        if number and "number" not in cover.values and not cover.preamble:
+        if "number" not in cover.values and not cover.preamble and _is_number(text):
             cover.values["number"] = (text, line.place)
             cover.seats["number"] = (line,)
         elif _same_title(text, title) or (not cover.preamble and _is_page_line(text)):
@@ -95,10 +91,20 @@ def read_cover(before: Sequence[Paragraph], edition: Edition, page_title: str) -
 
 def _find_contact(cover: Cover) -> None:
     for line in cover.preamble:
-        for key, pattern in _CONTACT.items():
-            match = pattern.search(unicodedata.normalize("NFKC", line.text))
-            if match is not None and key not in cover.values:
+        text = unicodedata.normalize("NFKC", line.text)
+        for key, (clue, pattern) in _CONTACT.items():
+            if clue in text and key not in cover.values and (match := re.search(pattern, text)):
                 cover.values[key] = (match[1].strip(), line.place)
+
+
+def _is_mark(text: str) -> bool:
+    """Whether a line is only our own mark of a draft."""
+    return "草" in text and re.fullmatch(_MARK, text.strip()) is not None
+
+
+def _is_number(text: str) -> bool:
+    """Whether a line is only the number of a document."""
+    return "号" in text and bool(re.fullmatch(_NUMBER, re.sub(r"\s", "", text).strip("（）()")))
 
 
 def _has_title(text: str, edition: Edition) -> bool:
@@ -203,7 +209,7 @@ class Ending(State):
 
 def read_ending(paragraphs: Sequence[Paragraph], organ: str) -> Ending:
     """Part the last section's text from the signature, the date and a web page's tail."""
-    lines = [p for p in paragraphs if p.text.strip() and not _MARK.fullmatch(p.text.strip())]
+    lines = [p for p in paragraphs if p.text.strip() and not _is_mark(p.text)]
     end = len(lines)
     for index, line in enumerate(lines):
         if _is_tail(line.text):
@@ -241,7 +247,7 @@ def _is_tail(text: str) -> bool:
         return False
     if "ICP备" in words[:6] or "公网安备" in words[:6]:
         return True
-    return any(words.startswith(w) and _TAIL_REST.match(words, len(w)) for w in _TAIL)
+    return any(words.startswith(w) and re.match(_TAIL_REST, words[len(w) :]) for w in _TAIL)
 
 
 def _signed_with_date(line: Paragraph, organ: str) -> tuple[str, str] | None:

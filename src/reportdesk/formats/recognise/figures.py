@@ -6,7 +6,8 @@ from functools import lru_cache
 from reportdesk.form.values import find, plain
 
 _DIGIT = re.compile(r"[+-]?\d")
-_PAGE_NUMBER = re.compile(r"\s*[-—–－―·]{1,2}\s*\d{1,4}\s*[-—–－―·]{1,2}\s*|\s*第\s*\d+\s*页.*")
+_PAGE_NUMBER = r"[-—–－―·]{1,2}\s*\d{1,4}\s*[-—–－―·]{1,2}\s*|第\s*\d+\s*页.*"
+_PAGE_MARKS = tuple("-—–－―·第")
 
 
 @lru_cache(maxsize=8192)
@@ -34,4 +35,5 @@ def has_digit(text: str) -> bool:
 
 def is_page_number(text: str) -> bool:
     """Whether the text is the number of a page (「- 3 -」, 「— 12 —」)."""
-    return _PAGE_NUMBER.fullmatch(text) is not None
+    text = text.lstrip()
+    return text.startswith(_PAGE_MARKS) and re.fullmatch(_PAGE_NUMBER, text) is not None

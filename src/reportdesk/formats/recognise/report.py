@@ -25,7 +25,7 @@ from reportdesk.report.document import Unplaced
 
 _SENTENCE = re.compile(r"[。；！？;]|.{60}", re.DOTALL)
 _FILE_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d|[-_.]\d)")
-_UNIT_LINE = re.compile(r"\s*[（(]?\s*(?:计量)?单位\s*[:：].{1,12}|\s*\(?（?文字描述.*")
+_UNIT_LINE = r"\s*[（(]?\s*(?:计量)?单位\s*[:：].{1,12}|\s*\(?（?文字描述.*"
 
 
 class Recognition:
@@ -160,7 +160,7 @@ class Recognition:
                 else:
                     text.extend(self._grid_as_text(piece))
                 continue
-            if is_page_number(piece.text) or _UNIT_LINE.fullmatch(piece.text):
+            if is_page_number(piece.text) or _is_unit_line(piece.text):
                 continue
             if tables and not _SENTENCE.search(_labels_aside(piece.text)):
                 tokens.extend(tokens_of_paragraph(piece))
@@ -300,6 +300,12 @@ class Recognition:
             shown = "、".join(f"「{p.text.strip()[:16]}」" for p in texts[:3])
             more = f"等{len(texts)}段" if len(texts) > 3 else ""
             self.ledger.note("info", texts[0].place, f"正文以外的文字没有读入：{shown}{more}。")
+
+
+def _is_unit_line(text: str) -> bool:
+    """Whether a line only says what the table under it is counted in, or what to write here."""
+    told = "单位" in text or "文字描述" in text
+    return told and re.fullmatch(_UNIT_LINE, text) is not None
 
 
 def _labels_aside(text: str) -> str:
