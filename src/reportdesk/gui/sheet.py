@@ -124,6 +124,8 @@ QTableView, QTreeView, QListView {
   gridline-color: $line; selection-background-color: $accent_soft; selection-color: $text;
 }
 QTableView:focus, QTreeView:focus, QListView:focus { border: 2px solid $accent; }
+QTableView[lines="plain"]::item { padding: 3px; border: none; }
+QTableView[lines="plain"]::item:selected { background: $accent_soft; color: $text; }
 QScrollBar:vertical { background: $window; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: $window; height: 12px; margin: 0; }
 QScrollBar::handle { background: $line_strong; border-radius: 4px; margin: 2px; }

@@ -9,16 +9,18 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
 
-def when_words(moment: datetime, today: date) -> str:
-    """How ``moment`` is told on the day ``today``."""
+def when_words(moment: datetime, today: date, *, clock: bool = False) -> str:
+    """How ``moment`` is told on the day ``today``; with the time of day even where it is long ago
+    if ``clock`` is asked for."""
+    time = f" {moment:%H:%M}" if clock else ""
     day = moment.date()
     if day == today:
         return f"今天 {moment:%H:%M}"
     if day == today - timedelta(days=1):
         return f"昨天 {moment:%H:%M}"
     if day.year == today.year:
-        return f"{day.month}月{day.day}日"
-    return day.isoformat()
+        return f"{day.month}月{day.day}日{time}"
+    return f"{day.isoformat()}{time}"
 
 
 def exactly(moment: datetime) -> str:

@@ -52,6 +52,7 @@ class Ui_Bin(object):
         self.table = QTableView(Bin)
         self.table.setObjectName(u"table")
         self.table.setMinimumSize(QSize(0, 160))
+        self.table.setProperty(u"lines", u"plain")
 
         self.column.addWidget(self.table)
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QAbstractItemView, QDialog, QHeaderView, QWidget
 
 from reportdesk.errors import ReportdeskError
 from reportdesk.gui.dialogs.sure import sure
+from reportdesk.gui.draft_words import NO_ORGAN, complete_words
 from reportdesk.gui.editions import edition_name
 from reportdesk.gui.forms.ui_bin import Ui_Bin
-from reportdesk.gui.start.drafts_model import NO_ORGAN, complete_words
 from reportdesk.gui.style import theme
 from reportdesk.gui.when import when_words
 

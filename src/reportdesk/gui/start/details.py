@@ -1,4 +1,4 @@
-"""The sections of the chosen report with their states, and the words for where it stopped."""
+"""The sections of the chosen report with their states, in as few lines as they need."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from reportdesk.form.names import brief_row
-from reportdesk.form.table import Table
 from reportdesk.gui import marks
 from reportdesk.gui.style import theme
 
@@ -20,28 +18,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from reportdesk.checks.progress import Step
-    from reportdesk.form.edition import Edition
 
 _MARK = 14
 _NUMERAL = re.compile(r"^[一二三四五六七八九十]+、")
 _TONES = {"error": "error", "review": "review"}
-
-
-def place_words(edition: Edition, place: str) -> str:
-    """A place in a report as its row and column, or its section; "" where there is none such."""
-    key = place.partition(":")[0]
-    field = edition.fields.get(key)
-    if field is None:
-        block = key.partition(".")[0]
-        for section in edition.sections:
-            if key == section.id or any(each.id == block for each in section.blocks):
-                return section.heading or section.title
-        return ""
-    if isinstance(field.block, Table) and field.row is not None and field.column is not None:
-        return f"{brief_row(field.block, field.row.id)} × {field.column.label}"
-    section = field.section.heading or field.section.title
-    label = getattr(field.block, "label", "")
-    return f"{section} › {label}" if label else section
 
 
 class StepsStrip(QWidget):

@@ -9,7 +9,8 @@ from PySide6.QtGui import QFontMetrics, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
 from reportdesk.gui import marks
-from reportdesk.gui.start.drafts_model import DRAFT, Column, complete_words
+from reportdesk.gui.draft_words import complete_words
+from reportdesk.gui.start.drafts_model import DRAFT, Column
 from reportdesk.gui.style import theme
 
 if TYPE_CHECKING:

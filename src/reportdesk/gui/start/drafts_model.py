@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from reportdesk.gui.draft_words import NO_ORGAN, complete_words, findings_words
 from reportdesk.gui.editions import edition_name, edition_words
 from reportdesk.gui.when import exactly, when_words
 
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 
 DRAFT = Qt.ItemDataRole.UserRole
-NO_ORGAN = "（还没有填机关名称）"
 
 
 class Column(IntEnum):
@@ -67,17 +67,6 @@ class Order(NamedTuple):
 
     def __str__(self) -> str:
         return "-" * self.largest_first + NAMES[self.column]
-
-
-def complete_words(draft: Draft) -> str:
-    """How far a report is."""
-    return "已填完" if draft.filled >= draft.of else f"{draft.filled} / {draft.of} 格"
-
-
-def findings_words(draft: Draft) -> str:
-    """What stands against a report."""
-    found = [f"{word} {n}" for word, n in (("错误", draft.errors), ("核实", draft.reviews)) if n]
-    return "　".join(found) or ("没有" if draft.filled >= draft.of else "暂无")
 
 
 class DraftsModel(QAbstractTableModel):

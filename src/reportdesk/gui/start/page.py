@@ -9,10 +9,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from reportdesk.errors import ReportdeskError
+from reportdesk.gui.deadline import told as deadline_told
+from reportdesk.gui.draft_words import name_words, names_words
 from reportdesk.gui.forms.ui_start_page import Ui_StartPage
-from reportdesk.gui.start.deadline import told as deadline_told
-from reportdesk.gui.start.details import StepsStrip, place_words
-from reportdesk.gui.start.drafts_model import NO_ORGAN, DraftsModel, ids
+from reportdesk.gui.places import place_words
+from reportdesk.gui.start.details import StepsStrip
+from reportdesk.gui.start.drafts_model import DraftsModel, ids
 from reportdesk.gui.start.drop import DropPage
 from reportdesk.gui.start.menu import draft_menu
 from reportdesk.gui.start.table import DraftsTable
@@ -198,7 +200,7 @@ class StartPage(DropPage):
             button.setEnabled(bool(chosen))
         self._place = ""
         if one is not None:
-            ui.details_name.setText(_name(one))
+            ui.details_name.setText(name_words(one))
             self.strip.show_steps(one.steps)
             self._place = self._stopped_at(one)
         elif chosen:
@@ -249,7 +251,7 @@ class StartPage(DropPage):
             self.clear_search()
             self.refresh()
             self.table.choose(copies)
-            self.told.emit(f"已创建副本：{_names(chosen)}。")
+            self.told.emit(f"已创建副本：{names_words(chosen)}。")
 
     def to_bin(self) -> None:
         """Put the chosen reports into the bin, without a question: ``take_back`` undoes it."""
@@ -264,7 +266,7 @@ class StartPage(DropPage):
         self._binned = ids(chosen)
         self.refresh()
         self.setFocus()
-        self.binned.emit(f"已移到回收站：{_names(chosen)}。", tuple(self._binned))
+        self.binned.emit(f"已移到回收站：{names_words(chosen)}。", tuple(self._binned))
 
     def take_back(self) -> None:
         """Take out of the bin what was put there last."""
@@ -332,15 +334,6 @@ class StartPage(DropPage):
             self.clear_search()
             return True
         return False
-
-
-def _name(draft: Draft) -> str:
-    year = f"，{draft.year}年度" if draft.year is not None else ""
-    return f"{draft.organ or NO_ORGAN}{year}"
-
-
-def _names(drafts: Sequence[Draft]) -> str:
-    return _name(drafts[0]) if len(drafts) == 1 else f"{len(drafts)} 份报告"
 
 
 def _dress(widget: QFrame | QLabel, name: str, value: str) -> None:

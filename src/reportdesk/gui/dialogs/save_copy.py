@@ -1,0 +1,37 @@
+"""Writing a report whole into an .rdesk file, at a place that the clerk chooses."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog
+
+from reportdesk import jobs
+from reportdesk.formats.writers.naming import file_name
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from reportdesk.gui.context import Context
+    from reportdesk.report.document import Document
+
+_SUFFIX = ".rdesk"
+
+
+def save_copy(parent: QWidget, context: Context, document: Document, more: str = "") -> str:
+    """Ask where, and write ``document`` there, under a name that ends in ``more``. What was done,
+    in words; "" where the clerk gave it up. Raises WriteError."""
+    name = file_name(f"{document.organ}{document.year or ''}年报{more}", _SUFFIX)
+    start = Path(context.settings.last_folder or Path.home()) / name
+    chosen, _ = QFileDialog.getSaveFileName(
+        parent, "另存 .rdesk", str(start), f"报告副本 (*{_SUFFIX})"
+    )
+    if not chosen:
+        return ""
+    path = Path(chosen)
+    if path.suffix.lower() != _SUFFIX:
+        path = path.with_name(path.name + _SUFFIX)
+    jobs.write(document, path, context.catalog)
+    context.keep(last_folder=str(path.parent))
+    return f"已另存到 {path}。"
