@@ -78,7 +78,7 @@ def _relation(checker: Checker, rule: Rule, verdict: Verdict, key: str) -> Relat
     if rule.total >= 0:
         spelt = _spelt_sum(checker, rule, about)
     else:
-        left, right = _side(checker, rule.left), _side(checker, rule.right)
+        left, right = _side(checker, rule.left, about), _side(checker, rule.right, about)
         spelt = f"{left}，{right}"
     return Relation(
         rule.id, about, spelt, state, difference, rule.severity, rule.keys, rule.total >= 0
@@ -88,7 +88,8 @@ def _relation(checker: Checker, rule: Rule, verdict: Verdict, key: str) -> Relat
 def _about(edition: Edition, rule: Rule, key: str) -> str:
     """Whether the relation runs along the row of ``key``, down its column, or elsewhere."""
     here = edition.fields[key]
-    fields = [edition.fields[each] for each in rule.keys]
+    terms = (*rule.left.terms, *rule.right.terms)
+    fields = [edition.fields[term.name] for term in terms]
     if all(f.block is here.block and f.row is here.row for f in fields):
         return "本行"
     if all(f.block is here.block and f.column is here.column for f in fields):
@@ -115,26 +116,29 @@ def _spelt_sum(checker: Checker, rule: Rule, about: str) -> str:
     return f"{name} {written(sum)}，与{parts}项之和一致"
 
 
-def _side(checker: Checker, side: Side) -> str:
+def _side(checker: Checker, side: Side, about: str) -> str:
     """「一 60 ＋ 二 0 ＝ 60」; a side of one term has no sum."""
     terms = [(term, _number(checker, term)) for term in side.terms]
     shown = terms if len(terms) <= _SUMMANDS else [t for t in terms if t[1] not in ("0", "待填")]
     words = ""
     for term, number in shown:
         sign = " － " if term.sign < 0 else " ＋ " if words else ""
-        words += f"{sign}{_name(checker, term)} {number}"
-    if len(shown) <= 1 or any(number == "待填" for _, number in terms):
+        name = _name(checker.document.edition, term, about)
+        words += f"{sign}{name}{'' if name.endswith('）') else ' '}{number}"
+    if len(shown) <= 1 or any(number in ("待填", "无") for _, number in terms):
         return words.strip()
     return f"{words.strip()} ＝ {_total(checker, side)}"
 
 
-def _name(checker: Checker, term: Term) -> str:
-    edition = checker.document.edition
+def _name(edition: Edition, term: Term, about: str) -> str:
+    """What tells a term from the others: its column along a row, its row down a column, or both."""
     field = edition.fields[term.name]
-    name = short_name(edition, term.name)
-    if field.part is not None and field.column is not None and len(field.part.rows) > 0:
-        same_row = not _NUMERAL.match(name)
-        name = column_name(field.part, field.column) if same_row else name
+    row = short_name(edition, term.name)
+    if field.part is None or field.column is None or about == "本列":
+        name = row
+    else:
+        column = column_name(field.part, field.column)
+        name = column if about == "本行" else f"{row} × {column}"
     return f"上年{name}" if term.last_year else name
 
 
