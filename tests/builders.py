@@ -32,6 +32,8 @@ TEXTS = {
     "others": "本年度未收取信息处理费。",
 }
 """Narratives that no rule has anything against."""
+LAST_PROBLEMS = "供水公告的解读群众看不懂，打算改用短视频。"
+"""Those of every second year: it is a fault to have the same problems two years running."""
 
 
 Figures = dict[str, int | str | None]
@@ -75,10 +77,12 @@ def report(
             values.pop(key, None)
         else:
             values[key] = str(figure)
+    year = year if year is not None else edition.last_year or edition.first_year
+    problems = {} if year % 2 else {"problems": LAST_PROBLEMS}
     return Document(
         edition,
-        year if year is not None else edition.last_year or edition.first_year,
-        {**TEXTS, **values, **(texts or {})},
+        year,
+        {**TEXTS, **problems, **values, **(texts or {})},
         previous=previous,
         group_values={key: str(figure) for key, figure in (group_values or {}).items()},
         as_printed=as_printed,

@@ -6,6 +6,7 @@ from reportdesk.checks.checker import check
 from reportdesk.checks.findings import Finding
 from reportdesk.checks.narrative import length
 from reportdesk.form.edition import Edition, TextRule
+from reportdesk.form.soundness import faults
 from reportdesk.report.document import Document
 from tests.builders import NEW, OLD, edition, report, table, text
 
@@ -129,3 +130,37 @@ def test_a_denial_of_several_figures_names_those_that_are_not_0():
     (finding,) = found(document)
     assert finding.keys == ("one", "t.b.x")
     assert finding.formula == "文中写“没有案件”，表中是3"
+
+
+LIVE = "收到{{requests.new.total}}件，不予公开{{requests.denied.total}}件。"
+
+
+def test_a_live_number_without_a_value_is_an_error_that_names_it():
+    document = report(NEW, figures={"requests.new.person": None}, texts={"problems": LIVE})
+    (finding,) = [f for f in found(document) if f.rule == "live"]
+    assert (finding.severity, finding.keys) == ("error", ("problems", "requests.new.total"))
+    assert "本年新收" in finding.message
+    assert "存在的主要问题" in finding.message
+    start, size = finding.at
+    assert LIVE[start : start + size] == "{{requests.new.total}}"
+
+
+def test_live_numbers_with_values_are_no_finding_and_are_counted_as_they_are_read():
+    assert found(report(NEW, texts={"problems": LIVE})) == []
+    limited = edition(table("a", "x"), text("one", TextRule("W", "length", "太长", limit=4)))
+    document = Document(limited, 2020, {"t.a.x": "1", "one": "甲{{t.a.x}}乙"})
+    assert found(document) == []
+
+
+def test_no_edition_can_let_a_live_number_go_blank():
+    form = edition(table("a", "x", required=False), text("one"), levels={"live": "off"})
+    assert any("live" in fault for fault in faults(form))
+    (finding,) = found(Document(form, 2020, {"one": "{{t.a.x}}"}))
+    assert (finding.rule, finding.severity) == ("live", "error")
+
+
+def test_what_denies_a_figure_is_found_where_it_stands():
+    words = "{{requests.new.total}}。本年度未收到政府信息公开申请。"
+    document = report(NEW, figures={"requests.new.person": 2}, texts={"overview": words})
+    (finding,) = [f for f in found(document) if f.rule == "X-9"]
+    assert words[finding.at[0] : sum(finding.at)] == "未收到政府信息公开申请"

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from reportdesk.checks.blanks import judge_blanks
 from reportdesk.checks.findings import SEVERITIES, Finding
-from reportdesk.checks.narrative import judge_texts
+from reportdesk.checks.narrative import Narratives
+from reportdesk.checks.previous import year_before
 from reportdesk.checks.rules import Rule, Side, rules_of
 from reportdesk.checks.wording import filled, spelt_out
 from reportdesk.report.figures import written
@@ -47,6 +48,7 @@ class Checker:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.amounts = Amounts(document)
+        self.narratives = Narratives(document, self.amounts)
         self.known = rules_of(document.edition)
         self.last: list[Number | None] = _last_year(document)
         self.verdicts = [self._judge(rule) for rule in self.known.rules]
@@ -85,7 +87,7 @@ class Checker:
             if verdict.told
         ]
         found += judge_blanks(self.document, self.amounts)
-        found += judge_texts(self.document, self.amounts)
+        found += self.narratives.findings()
         place = kept(self.document.edition, _sections)
 
         def order(finding: Finding) -> tuple[int, int]:
@@ -193,11 +195,9 @@ def check(document: Document) -> list[Finding]:
 def _last_year(document: Document) -> list[Number | None]:
     """Last year's figures by their numbers in this year's ledger. They are known only from the
     report of the year before, on this form or another of its family with the same blank."""
-    last, previous = rules_of(document.edition).last, document.previous
+    last, previous = rules_of(document.edition).last, year_before(document)
     numbers: list[Number | None] = [None] * (max(last, default=-1) + 1)
-    if not last or previous is None or previous.edition.family != document.edition.family:
-        return numbers
-    if None not in (previous.year, document.year) and previous.year != (document.year or 0) - 1:
+    if not last or previous is None:
         return numbers
     before = Amounts(previous)
     for slot, key in last.items():

@@ -47,6 +47,51 @@ __all__ = [
 ]
 
 
+class TextRule(Record):
+    """A check of a text. ``kind`` says how the other fields are read:
+
+    ``length``: at most ``limit`` 字. ``filled``: not empty. ``not_just``: not merely one of
+    ``words``. ``mentions``: holds at least one of ``words``.
+
+    ``words`` of these are phrases with a number (see ``form.phrases``). ``stale_year``: it is
+    the report's year, or ``offset`` years after it. ``figure``: it is one of the sums ``equals``.
+
+    ``words`` of these are regular expressions. ``denial``: a phrase that one matches stands in
+    the text exactly when all of ``keys`` are 0. ``share``: a percentage (second group) is that of
+    a number (first group) in one of the sums ``equals``.
+
+    ``same_as_last`` takes no words: less than ``limit`` percent of the text is last year's.
+    """
+
+    id: str
+    kind: Literal[
+        "length",
+        "filled",
+        "not_just",
+        "mentions",
+        "denial",
+        "stale_year",
+        "same_as_last",
+        "figure",
+        "share",
+    ]
+    message: str
+    """A sentence for the clerk. In those of ``stale_year``, ``figure`` and ``share`` the places
+    {words}, {found} and {expected} are filled in."""
+    severity: Severity = "hint"
+    limit: int = 0
+    words: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
+    offset: int = 0
+    equals: tuple[str, ...] = ()
+    """Sums and differences of keys (``a.b.c + a.d.c``); any of them will do."""
+    near: str = ""
+    """Words parted by |: a number is looked at only in a sentence that holds one of them."""
+    unless: str = ""
+    """Words parted by |: a number is passed over where one stands before it in its sentence."""
+    source: str = ""
+
+
 class Line(Record):
     """One blank outside the tables that takes a single line (organ, document number, date)."""
 
@@ -61,24 +106,7 @@ class Line(Record):
     default: str = ""
     """What a new year's value is made from: {organ}, {year}, {next} are replaced."""
     choices: tuple[str, ...] = ()
-
-
-class TextRule(Record):
-    """A check of a narrative. ``kind`` says how the other fields are read:
-
-    ``length``: at most ``limit`` 字. ``filled``: not empty. ``not_just``: not merely one of
-    ``words``. ``mentions``: holds at least one of ``words``. ``denial``: a phrase matching one
-    of the regular expressions ``words`` stands in the text exactly when all of ``keys`` are 0.
-    """
-
-    id: str
-    kind: Literal["length", "filled", "not_just", "mentions", "denial"]
-    message: str
-    severity: Severity = "hint"
-    limit: int = 0
-    words: tuple[str, ...] = ()
-    keys: tuple[str, ...] = ()
-    source: str = ""
+    rules: tuple[TextRule, ...] = ()
 
 
 class Text(Record):
@@ -90,7 +118,7 @@ class Text(Record):
     carry: bool = True
     help: str = ""
     aspects: tuple[str, ...] = ()
-    """What the text has to speak of."""
+    """What the text has to speak of; other words for one stand after it, parted by |."""
     rules: tuple[TextRule, ...] = ()
     default: str = ""
 

@@ -26,6 +26,7 @@ NAMES: Mapping[type[Record], Mapping[str, str]] = {
     },
     Section: {"blocks": "block"},
     Table: {"parts": "part", "sums": "sum", "checks": "check"},
+    Line: {"rules": "rule"},
     Text: {"rules": "rule"},
     Carry: {"source": "from"},
     Reference: {"source": "from"},

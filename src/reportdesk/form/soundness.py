@@ -18,10 +18,9 @@ from reportdesk.form.edition import (
     Line,
     Row,
     Table,
-    Text,
-    TextRule,
 )
 from reportdesk.form.expression import RESERVED
+from reportdesk.form.text_rules import text_rule_faults
 
 BUILT_IN = frozenset({"V-1", "V-2", "hybrid", "printed"})
 """The rules that every edition has without saying so."""
@@ -46,9 +45,9 @@ def faults(edition: Edition) -> Iterator[str]:
                 yield from places_faults(block.default, _DEFAULT, f"{place} › default")
             if isinstance(block, Line) and block.holds not in ("text", "year", "date"):
                 yield f"{place}：单行只能填 text、year 或 date"
-            if isinstance(block, Text):
-                yield from _text_rules(block.rules, edition, place)
-    yield from _text_rules(edition.text_rules, edition, "")
+            if not isinstance(block, Table):
+                yield from text_rule_faults(block.rules, edition, place)
+    yield from text_rule_faults(edition.text_rules, edition, "")
     yield from edition_check_faults(edition)
     yield from _levels(edition)
     for carry in edition.carries:
@@ -138,34 +137,15 @@ def _groups(
             yield f"{place} › 分组 {id}：里面没有一项"
 
 
-def _text_rules(rules: tuple[TextRule, ...], edition: Edition, place: str) -> Iterator[str]:
-    for rule in rules:
-        where = f"{place} › rule {rule.id}" if place else f"rule {rule.id}"
-        if rule.kind == "length" and rule.limit <= 0:
-            yield f"{where}：limit 要大于0"
-        if rule.kind in ("not_just", "mentions", "denial") and not rule.words:
-            yield f"{where}：缺少「words」"
-        if rule.kind == "denial":
-            if not rule.keys:
-                yield f"{where}：缺少「keys」"
-            for words in rule.words:
-                try:
-                    re.compile(words)
-                except re.error as error:
-                    yield f"{where} › words：「{words}」不合正则表达式的写法（{error}）"
-        for key in rule.keys:
-            if key not in edition.fields:
-                yield f"{where} › keys：版式里没有「{key}」"
-
-
 def rule_ids(edition: Edition) -> frozenset[str]:
     """The ids of all rules of an edition, the built-in ones too."""
     found = {*BUILT_IN, *(r.id for r in edition.text_rules), *(c.id for c in edition.checks)}
-    for text in edition.texts:
-        found.update(rule.id for rule in text.rules)
-    for table in edition.tables:
-        found.update(sum.id for sum in table.sums)
-        found.update(check.id for check in table.checks)
+    for block in (block for section in edition.sections for block in section.blocks):
+        if isinstance(block, Table):
+            found.update(sum.id for sum in block.sums)
+            found.update(check.id for check in block.checks)
+        else:
+            found.update(rule.id for rule in block.rules)
     return frozenset(found)
 
 

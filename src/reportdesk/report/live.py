@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from reportdesk.form.edition import Edition
     from reportdesk.report.document import Document
+    from reportdesk.report.figures import Number
 
 BLANK = "＿＿"
 """What is printed for a live number that has no value yet."""
@@ -113,9 +114,14 @@ def value_of(key: str, amounts: Amounts) -> str:
     stored = amounts.document.values.get(key)
     if stored is not None:
         return stored
-    members = group_members(amounts.document.edition).get(key)
-    number = amounts[key] if members is None else amounts.add(members)
+    number = number_of(key, amounts)
     return "" if number is None else written(number)
+
+
+def number_of(key: str, amounts: Amounts) -> Number | None:
+    """What a cell or a group's subtotal counts as; None while it is blank or waiting."""
+    members = group_members(amounts.document.edition).get(key)
+    return amounts[key] if members is None else amounts.add(members)
 
 
 def keys_in(text: str, edition: Edition) -> list[str]:

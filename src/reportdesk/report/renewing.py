@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 _CHINESE = "〇一二三四五六七八九"
+_PLAIN = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _KEEP = r"(?!\s*(?:修订|修正|公布|施行|颁布|发布|印发|以来))"
 
 
@@ -21,20 +22,27 @@ def renew_year(text: str, old: int, new: int) -> str:
     """``text`` with the report year ``old`` made ``new`` wherever 「年」 follows and no law is
     dated by it (「2019年修订」 stays); the digits keep their script."""
 
-    def renewed(match: re.Match[str]) -> str:
-        found = match.group()
-        if any(c in found for c in "一二三四五六七八九"):
-            return "".join(_CHINESE[int(d)] for d in str(new))
-        if any(c in found for c in "０１２３４５６７８９"):
-            return "".join(chr(ord(d) + 0xFEE0) for d in str(new))
-        return str(new)
-
     day = (
         r"(?=\s*年(?:度)?"
         + _KEEP
         + r"(?!\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*(?:起)?(?:修订|施行|公布)))"
     )
-    return re.sub(year_pattern(old) + day, renewed, text)
+    return re.sub(year_pattern(old) + day, lambda match: year_like(match.group(), new), text)
+
+
+def year_like(found: str, year: int) -> str:
+    """``year`` in the script in which ``found`` writes one."""
+    if any(c in found for c in "一二三四五六七八九"):
+        return "".join(_CHINESE[int(d)] for d in str(year))
+    if any(c in found for c in "０１２３４５６７８９"):
+        return "".join(chr(ord(d) + 0xFEE0) for d in str(year))
+    return str(year)
+
+
+def year_in(text: str) -> int | None:
+    """The year that ``text`` is, in plain, full-width or Chinese digits; None if it is none."""
+    digits = "".join(text.split()).translate(_PLAIN)
+    return int(digits) if len(digits) == 4 and digits.isdecimal() else None
 
 
 def renew_words(text: str, words: Mapping[str, str]) -> str:

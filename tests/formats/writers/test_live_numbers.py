@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 import reportdesk
+from reportdesk.errors import UnfinishedError
 from reportdesk.report.document import Document
 from reportdesk.report.live import escaped
 from tests.builders import NEW, report, requests
@@ -43,3 +44,10 @@ def test_braces_that_are_words_are_printed_and_read_as_words(suffix: str, tmp_pa
 def test_the_exchange_file_keeps_them_live(tmp_path: Path):
     document = report(NEW, 2024, FIGURES, texts={"overview": WORDS})
     assert written(document, tmp_path / "a.rdesk")["overview"] == WORDS
+
+
+def test_a_final_file_is_refused_while_a_number_is_not_there(tmp_path: Path):
+    document = report(NEW, 2024, requests(new__person=None), texts={"overview": WORDS})
+    with pytest.raises(UnfinishedError):
+        reportdesk.write(document, tmp_path / "a.docx", final=True)
+    assert list(tmp_path.iterdir()) == []

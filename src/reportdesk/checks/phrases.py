@@ -1,0 +1,117 @@
+"""Finding the numbers of a text that stand in given phrases, whatever spaces are between."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportdesk.form.phrases import Phrase, Piece
+
+_COUNT = r"(?<![\d.．])(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?![\d.．]*\d)"
+_YEAR = r"(?<!\d)(?:\d{4}(?!\d)|二[〇○零一二三四五六七八九]{3})"
+_BARRIER = r"[\d。；;，,、！？!?：:\n]"
+_STOPS = "。！？!?\n"
+_FARTHEST = 20
+"""So many characters may lie where a phrase has 「…」."""
+
+
+class Place(NamedTuple):
+    """A number in a phrase: where the phrase begins and ends, where the number does, and where
+    that ends which touches the number behind it."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    close: int
+
+
+class Scan:
+    """A text made ready to be searched: ``words`` are those of the text without its spaces."""
+
+    def __init__(self, words: str) -> None:
+        self._places: list[int] | None = None
+        if any(space in words for space in " \u3000\xa0\t"):
+            self._places = [at for at, c in enumerate(words) if c == "\n" or not c.isspace()]
+            words = "".join([words[at] for at in self._places])
+        self.words = words
+        self._known: dict[str, list[tuple[int, int]]] = {}
+
+    def counts(self, phrase: Phrase) -> Iterator[Place]:
+        """The whole numbers that stand in a phrase."""
+        return self._found(_COUNT, phrase)
+
+    def years(self, phrase: Phrase) -> Iterator[Place]:
+        """The numbers that look like years and stand in a phrase."""
+        return self._found(_YEAR, phrase)
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        """Where the sentence around ``at`` begins and ends."""
+        begun = max(self.words.rfind(stop, 0, at) for stop in _STOPS) + 1
+        ends = [end for stop in _STOPS if (end := self.words.find(stop, at)) >= 0]
+        return begun, min(ends, default=len(self.words))
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """The place in the text, spaces and all, of what stands here from ``start`` to ``end``."""
+        if self._places is None:
+            return start, end
+        return self._places[start], self._places[end - 1] + 1
+
+    def _found(self, pattern: str, phrase: Phrase) -> Iterator[Place]:
+        numbers = self._known.get(pattern)
+        if numbers is None:
+            numbers = [match.span() for match in re.finditer(pattern, self.words)]
+            self._known[pattern] = numbers
+        words = self.words
+        behind = phrase.after[0] if phrase.after else ()
+        ahead = phrase.before[0] if phrase.before else ()
+        for first, last in numbers:
+            # Most numbers stand elsewhere, and are told so by what touches them.
+            if behind and not words.startswith(behind, last):
+                continue
+            if ahead and not words.endswith(ahead, 0, first):
+                continue
+            after = self._after(phrase.after, last)
+            if after is not None and (start := self._before(phrase.before, first)) >= 0:
+                yield Place(start, after[1], first, last, after[0])
+
+    def _after(self, pieces: tuple[Piece, ...], at: int) -> tuple[int, int] | None:
+        """The end of the piece that touches, and of all pieces; None if they do not follow."""
+        words, close = self.words, at
+        for number, piece in enumerate(pieces):
+            if number == 0:
+                at = close = at + max((len(p) for p in piece if words.startswith(p, at)), default=0)
+                continue
+            limit = at + _FARTHEST
+            found = [
+                (begun, begun + len(p))
+                for p in piece
+                if (begun := words.find(p, at, limit + len(p))) >= 0
+                and not re.search(_BARRIER, words[at:begun])
+            ]
+            if not found:
+                return None
+            at = min(found)[1]
+        return close, at
+
+    def _before(self, pieces: tuple[Piece, ...], at: int) -> int:
+        """Where the first of the pieces begins, -1 if they do not stand before ``at``."""
+        words = self.words
+        for number, piece in enumerate(pieces):
+            if number == 0:
+                at -= max((len(p) for p in piece if words.endswith(p, 0, at)), default=0)
+                continue
+            limit = max(0, at - _FARTHEST)
+            found = [
+                begun
+                for p in piece
+                if (begun := words.rfind(p, max(0, limit - len(p)), at)) >= 0
+                and not re.search(_BARRIER, words[begun + len(p) : at])
+            ]
+            if not found:
+                return -1
+            at = max(found)
+        return at
