@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from reportdesk.checks.blanks import BLANK
-from reportdesk.checks.narrative import length
+from reportdesk.checks.narrative import LIVE, length
 from reportdesk.checks.standing import reason_name
 from reportdesk.form.edition import Table, Text
 from reportdesk.report.totals import kept
@@ -94,9 +94,17 @@ def waits(document: Document, finding: Finding) -> bool:
     """Whether a finding only tells of blanks that are still to be filled."""
     if finding.rule == BLANK:
         return True
+    if finding.rule == LIVE:
+        return all(_is_awaited(document.edition, key) for key in finding.keys[1:])
     if len(finding.keys) != 1 or not _empty(document.values.get(finding.keys[0])):
         return False
     return (finding.rule, finding.keys[0]) in kept(document.edition, _fillings)
+
+
+def _is_awaited(edition: Edition, key: str) -> bool:
+    """Whether a figure is of a table that has to be filled, so that its blanks are told anyway."""
+    block = edition.block(key.partition(".")[0])
+    return isinstance(block, Table) and block.required
 
 
 def section_of(edition: Edition, finding: Finding) -> str:
