@@ -1,5 +1,6 @@
 """``python -m reportdesk`` and the ``reportdesk`` command: a command line, or else the window."""
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -24,9 +25,18 @@ def main() -> None:
         from reportdesk.app import start
 
         sys.exit(start(arguments))
+    sys.exit(_command(arguments))
+
+
+def _command(arguments: Sequence[str]) -> int:
     from reportdesk.cli import main as run
 
-    sys.exit(run(arguments))
+    # A command is soon over. Looking for garbage would take a tenth of its time, most of it at
+    # the end, when all goes with the process.
+    gc.set_threshold(200_000, 10, 10)
+    status = run(arguments)
+    gc.freeze()
+    return status
 
 
 if __name__ == "__main__":
