@@ -12,6 +12,13 @@ from reportdesk.report.document import Document, Origin
 from reportdesk.report.rollover import roll_over
 from tests.builders import CATALOG, NEW, cells, edition, report, requests, table, text
 
+FINISHED = {
+    "title": "报告",
+    "overview": "主动公开、依申请公开、政府信息管理、平台建设、监督保障都做了。",
+    "problems": "主要问题是更新不及时，已经改进。",
+}
+"""Texts that speak of all that they have to."""
+
 
 def told(document: Document) -> Progress:
     return progress(document, check(document))
@@ -34,7 +41,7 @@ def test_a_report_with_nothing_in_it_is_not_filled_and_has_no_errors() -> None:
 
 
 def test_a_report_with_all_in_it_is_filled() -> None:
-    found = told(report(NEW, 2025, texts={"title": "报告"}))
+    found = told(report(NEW, 2025, texts=FINISHED))
     assert {(step.state, step.words) for step in found.steps} == {("done", "已填完")}
     assert found.filled == found.of
     assert found.complete
@@ -76,7 +83,7 @@ def test_the_gravest_is_told_first_and_hints_change_nothing() -> None:
     document.values["requests.new.person"] = "0"
     step = steps(document)["s3"]
     assert (step.state, step.words) == ("review", "核实 1 处")
-    long = report(NEW, 2025, texts={"title": "报告", "overview": "字" * 1001})
+    long = report(NEW, 2025, texts={"overview": FINISHED["overview"] + "字" * 1000})
     step = steps(long)["s1"]
     assert (step.state, step.words, step.hints) == ("done", "已填完", 1)
     assert told(long).hints == 1
@@ -93,16 +100,25 @@ def test_a_review_whose_reason_is_written_counts_no_more() -> None:
 
 
 def test_a_text_that_is_still_last_year_s_is_written_but_not_done() -> None:
-    document = roll_over(report(NEW, 2024), NEW, 2025).document
+    document = roll_over(report(NEW, 2024, texts=FINISHED), NEW, 2025).document
     step = steps(document)["s1"]
-    assert (step.state, step.words) == ("part", "已写 30 字")
+    assert (step.state, step.words) == ("part", "已写 31 字")
     assert step.filled == step.of == 1
     document.origins.pop("overview")
     assert steps(document)["s1"].words == "已填完"
 
 
+def test_a_text_that_does_not_speak_of_all_it_has_to_is_not_done() -> None:
+    words = "存在的主 要\n问题是更新不及时。"
+    document = report(NEW, 2025, texts={"problems": words})
+    step = steps(document)["s5"]
+    assert (step.state, step.words, step.filled) == ("part", "已写 14 字", 1)
+    document.values["problems"] += "下一步每周核对。"
+    assert steps(document)["s5"].state == "done"
+
+
 def test_a_text_from_a_file_is_as_good_as_one_that_was_typed() -> None:
-    document = report(NEW, 2025)
+    document = report(NEW, 2025, texts=FINISHED)
     document.origins["overview"] = Origin("file", "2025.docx")
     assert steps(document)["s1"].state == "done"
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from reportdesk.checks.aspects import aspects_of
 from reportdesk.checks.blanks import BLANK
 from reportdesk.checks.narrative import LIVE, length
 from reportdesk.checks.standing import reason_name
@@ -63,7 +64,8 @@ class _Wanted(NamedTuple):
     title: str
     wanted: tuple[str, ...]
     every: tuple[str, ...]
-    texts: tuple[str, ...]
+    texts: tuple[Text, ...]
+    """Those that must be filled."""
     tabular: bool
 
 
@@ -131,9 +133,10 @@ def _filling(document: Document, section: _Wanted, filled: int) -> tuple[State, 
     any_filled = filled > 0 or any(values.get(key) for key in section.every)
     if not any_filled:
         return ("none", "未填") if of else ("done", "可不填")
-    texts = [key for key in section.texts if values.get(key)]
-    if not section.tabular and texts and (filled < of or _last_years(document, texts)):
-        return "part", f"已写 {sum(length(values[key]) for key in texts)} 字"
+    written = [text for text in section.texts if not _empty(values.get(text.id))]
+    finished = filled == of and all(_finished(document, text) for text in written)
+    if written and not finished and not section.tabular:
+        return "part", f"已写 {sum(length(values[text.id]) for text in written)} 字"
     if filled < of:
         return "part", f"填了 {filled} / {of} 格"
     return "done", "已填完"
@@ -143,11 +146,13 @@ def _empty(value: str | None) -> bool:
     return not value or value.isspace()
 
 
-def _last_years(document: Document, texts: list[str]) -> bool:
-    """Whether one of these texts is still last year's, word for word, and nobody said that it
-    holds this year too."""
-    origins = document.origins
-    return any(key in origins and origins[key].kind == "last_year" for key in texts)
+def _finished(document: Document, text: Text) -> bool:
+    """Whether a text speaks of all that it has to, and is not last year's word for word without
+    anybody having said that it holds this year too."""
+    origin = document.origins.get(text.id)
+    if origin is not None and origin.kind == "last_year":
+        return False
+    return all(aspect.spoken for aspect in aspects_of(text, document.values[text.id]))
 
 
 def _sections(edition: Edition) -> tuple[_Wanted, ...]:
@@ -161,9 +166,7 @@ def _sections(edition: Edition) -> tuple[_Wanted, ...]:
                 every.append(field.key)
                 if field.block.required and not field.total:
                     wanted.append(field.key)
-        texts = tuple(
-            block.id for block in section.blocks if isinstance(block, Text) and block.required
-        )
+        texts = tuple(b for b in section.blocks if isinstance(b, Text) and b.required)
         tabular = any(isinstance(block, Table) for block in section.blocks)
         name = section.short or section.title
         found.append(_Wanted(section.id, name, tuple(wanted), tuple(every), texts, tabular))
