@@ -1,15 +1,22 @@
 """What every test of the desk relies on: a store of its own, an open report, the desk's look."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from reportdesk.gui import style
+from reportdesk.gui.context import Context
 from reportdesk.gui.session import Session
 from reportdesk.report.document import Document
+from reportdesk.settings import SettingsFile
 from reportdesk.store.drafts import DraftStore
+from tests.builders import CATALOG
+
+TODAY = date(2026, 1, 20)
+"""The day on which the tests' clerk works."""
 
 OpenSession = Callable[[Document], Session]
 
@@ -35,3 +42,12 @@ def open_session(store: DraftStore, qapp: QApplication) -> OpenSession:
         return Session(document, store, store.create(document))
 
     return opened
+
+
+@pytest.fixture
+def context(store: DraftStore, tmp_path: Path) -> Context:
+    """What the window works with, on a day in January."""
+    settings = SettingsFile(tmp_path / "settings.json")
+    return Context(
+        store, CATALOG, settings, settings.load(), tmp_path, tmp_path / "logs", lambda: TODAY
+    )

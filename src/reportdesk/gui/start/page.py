@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from reportdesk.errors import ReportdeskError
 from reportdesk.gui.deadline import told as deadline_told
-from reportdesk.gui.draft_words import name_words, names_words
+from reportdesk.gui.draft_words import names_words
 from reportdesk.gui.forms.ui_start_page import Ui_StartPage
-from reportdesk.gui.places import place_words
-from reportdesk.gui.start.details import StepsStrip
+from reportdesk.gui.start.chosen import Chosen
 from reportdesk.gui.start.drafts_model import DraftsModel, ids
 from reportdesk.gui.start.drop import DropPage
 from reportdesk.gui.start.menu import draft_menu
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QResizeEvent
 
     from reportdesk.gui.context import Context
     from reportdesk.store.drafts import Draft
@@ -55,9 +54,8 @@ class StartPage(DropPage):
         self.ui.setupUi(self)
         self.model = DraftsModel(context)
         self.table = DraftsTable(self.model, context)
-        self.strip = StepsStrip()
+        self.details = Chosen(self.ui, context.catalog)
         self._binned: list[int] = []
-        self._place = ""
         self._place_in()
         self._listen()
         self.refresh()
@@ -66,7 +64,6 @@ class StartPage(DropPage):
         ui = self.ui
         ui.middle.insertWidget(0, self.table)
         ui.middle.setCurrentIndex(0)
-        ui.details_column.addWidget(self.strip)
         ui.listing_column.setStretchFactor(ui.middle, 1)
         ui.search.setAcceptDrops(False)
         row = QHBoxLayout(ui.bin)
@@ -139,7 +136,6 @@ class StartPage(DropPage):
         self.ui.bin.setAccessibleName(f"回收站，{self.bin_count.text()}")
         self.ui.ways.setVisible(bool(drafts))
         self.ui.pages.setCurrentWidget(self.ui.listing if drafts else self.ui.empty)
-        self.setFocusProxy(self.table if drafts else self.ui.empty_from_file)
         self._show_deadline(drafts)
 
     def _offer_years(self) -> None:
@@ -190,37 +186,7 @@ class StartPage(DropPage):
             _dress(ui.deadline_days, "tone", "review" if found.presses else "")
 
     def _show_chosen(self) -> None:
-        ui, chosen = self.ui, self.table.chosen
-        one = chosen[0] if len(chosen) == 1 else None
-        ui.details.setVisible(bool(chosen))
-        self.strip.setVisible(one is not None)
-        for button in (ui.go_on, ui.next_year, ui.save_copy):
-            button.setEnabled(one is not None)
-        for button in (ui.duplicate, ui.to_bin):
-            button.setEnabled(bool(chosen))
-        self._place = ""
-        if one is not None:
-            ui.details_name.setText(name_words(one))
-            self.strip.show_steps(one.steps)
-            self._place = self._stopped_at(one)
-        elif chosen:
-            ui.details_name.setText(f"选中 {len(chosen)} 份")
-        self._tell_place()
-
-    def _stopped_at(self, draft: Draft) -> str:
-        if draft.edition not in self.context.catalog:
-            return f"版式“{draft.edition}”的文件不在，暂时打不开；内容没有改动。"
-        place = place_words(self.context.catalog[draft.edition], draft.place)
-        return f"上次停在：{place}" if place else ""
-
-    def _tell_place(self) -> None:
-        label = self.ui.details_place
-        room = self.ui.details.width() - self.ui.details_name.sizeHint().width() - 40
-        label.setText(
-            label.fontMetrics().elidedText(self._place, Qt.TextElideMode.ElideRight, max(0, room))
-        )
-        label.setToolTip(self._place if label.text() != self._place else "")
-        label.setAccessibleName(self._place)
+        self.details.show(self.table.chosen)
 
     # What is done with drafts
 
@@ -309,7 +275,13 @@ class StartPage(DropPage):
         narrow = self.width() < theme().size("narrow_below")
         self.ui.side.setFixedWidth(theme().size("start_narrow" if narrow else "start"))
         _dress(self.ui.title, "use", "heading" if narrow else "page")
-        self._tell_place()
+        self.details.fit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Hand the focus on to the list, or to the first way in. No focus proxy: Qt goes through
+        it with Tab, and would leave out what stands before the list."""
+        list_shown = self.ui.pages.currentWidget() is self.ui.listing
+        (self.table if list_shown else self.ui.empty_from_file).setFocus(event.reason())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Take the narrow or the wide form."""
