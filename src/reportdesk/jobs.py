@@ -6,9 +6,9 @@ The command line, the desk and scripts all go through these few functions.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from reportdesk.errors import RequestError, UnfinishedError
+from reportdesk.errors import RequestError, TemplateError, UnfinishedError, WriteError
 from reportdesk.paths import shipped_catalog
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from reportdesk.checks.findings import Finding
     from reportdesk.form.catalog import Catalog
-    from reportdesk.formats.reading import Reading
+    from reportdesk.formats.reading import Note, Reading
     from reportdesk.report.document import Document
     from reportdesk.report.rollover import Rolled
 
@@ -42,6 +42,17 @@ def check(document: Document, previous: Document | None = None) -> list[Finding]
     return check_document(document)
 
 
+def doubts(document: Document) -> list[Note]:
+    """What is to be told of the report that ``document`` is compared with across years."""
+    from reportdesk.checks.previous import doubts as doubts_of
+    from reportdesk.checks.rules import rules_of
+    from reportdesk.formats.reading import Note
+
+    asked = frozenset(rules_of(document.edition).last.values())
+    found = doubts_of(document, asked)
+    return [Note("warning" if each.surely else "question", "", each.words) for each in found]
+
+
 def roll(reading: Reading, year: int | None = None, catalog: Catalog | None = None) -> Rolled:
     """The start of ``year`` (the file's + 1) from last year's report. Raises RequestError where
     no year is known, or no edition is for it."""
@@ -58,6 +69,16 @@ def roll(reading: Reading, year: int | None = None, catalog: Catalog | None = No
     return begin(last, year, catalog)
 
 
+class Written(NamedTuple):
+    """What a file that was written holds: how many figures were read back the same, how many
+    could not be recognised in it, and what the form had no place for (key, name, value)."""
+
+    same: int = 0
+    unseen: int = 0
+    missing: tuple[tuple[str, str, str], ...] = ()
+    notes: tuple[str, ...] = ()
+
+
 def write(
     document: Document,
     out: str | Path,
@@ -68,13 +89,15 @@ def write(
     final: bool = False,
     findings: list[Finding] | None = None,
     sources: tuple[str | Path, ...] = (),
-) -> None:
-    """Write ``document`` as .docx, .xlsx, .html or .rdesk, by the suffix of ``out``.
+) -> Written:
+    """Write ``document`` as .docx, .xlsx, .html or .rdesk, by the suffix of ``out``. A Word file
+    without places of ours is filled by its labels. What was written is read again before it is
+    put in place.
 
     Raises RequestError (an unknown suffix, or ``out`` is one of ``sources``), UnfinishedError
     (``final`` while errors stand), TemplateError, WriteError; then nothing was written.
     """
-    from reportdesk.formats.writers import write as write_file
+    from reportdesk.formats.writers.placing import put
 
     out = Path(out)
     for source in (*sources, *([template] if template is not None else [])):
@@ -86,9 +109,49 @@ def write(
             raise UnfinishedError(
                 f"还有{len(standing)}个错误，没有写出定稿。第一个：{standing[0].message}"
             )
-    if template is None and catalog is not None:
-        template = catalog.template(document.edition.id)
-    write_file(document, out, template=Path(template) if template else None, draft=draft)
+    own = Path(template) if template is not None else None
+    if own is None and catalog is not None:
+        own = catalog.template(document.edition.id)
+    data, written = _made(document, out, own, catalog, draft=draft)
+    if out.suffix.lower() != ".rdesk":
+        written = _compared(document, data, out.name, written)
+    put(data, out)
+    return written
+
+
+def _made(
+    document: Document, out: Path, template: Path | None, catalog: Catalog | None, *, draft: bool
+) -> tuple[bytes, Written]:
+    """The file's bytes, not yet compared."""
+    from reportdesk.formats.writers import render
+
+    if template is None or out.suffix.lower() != ".docx":
+        return render(document, out, draft=draft), Written()
+    from reportdesk.formats.writers.word import has_places
+
+    try:
+        form = template.read_bytes()
+    except OSError as error:
+        raise TemplateError(f"模板“{template.name}”打不开。没有写出任何文件。") from error
+    if has_places(form):
+        return render(document, out, template=template, draft=draft), Written()
+    from reportdesk.formats.filling.form import fill
+
+    data, planned = fill(document, form, template.name, catalog, draft=draft)
+    return data, Written(missing=planned.missing, notes=planned.notes)
+
+
+def _compared(document: Document, data: bytes, name: str, written: Written) -> Written:
+    from reportdesk.formats.readback import read_back
+
+    found = read_back(document, data, name, {key for key, _, _ in written.missing})
+    if found.wrong:
+        more = f"等{len(found.wrong)}处" if len(found.wrong) > 1 else ""
+        raise WriteError(
+            f"写好的文件读回来核对，有对不上的地方：{next(iter(found.wrong))}{more}。"
+            "没有写出文件，原来的文件没有动。请换一个模板再试，并把这个情况告诉技术人员。"
+        )
+    return written._replace(same=found.same, unseen=found.unseen)
 
 
 def counts(findings: list[Finding]) -> Mapping[str, int]:

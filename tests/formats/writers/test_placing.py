@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reportdesk.errors import RequestError, WriteError
-from reportdesk.formats.writers import write
+from reportdesk.jobs import write
 from reportdesk.formats.writers.placing import put
 from tests.builders import NEW, report
 

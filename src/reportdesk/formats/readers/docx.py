@@ -48,7 +48,7 @@ def read(data: bytes) -> Story:
     if root.tag != W + "document" or not bodies:
         raise ReadError("这不是 Word 文档，请确认文件是否选对。")
     try:
-        walk = _Walk(package, main, root)
+        walk = Walk(package, main, root)
         for body in bodies:
             walk.blocks(body)
         walk.finish()
@@ -57,7 +57,7 @@ def read(data: bytes) -> Story:
     return walk.story
 
 
-class _Walk:
+class Walk:
     """Goes through the blocks of a document in order and makes its story."""
 
     def __init__(self, package: Package, main: str, root: Node) -> None:

@@ -64,6 +64,20 @@ def render(document: Document, template: Path | bytes | None, *, draft: bool) ->
     return stream.getvalue()
 
 
+def has_places(template: bytes) -> bool:
+    """Whether a Word file has places of ours (``{{key}}``); another is filled by its labels."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(template)) as package:
+            for entry in package.infolist():
+                if _PARTS.fullmatch(entry.filename):
+                    words = re.sub(rb"<[^>]*>", b"", package.read(entry))
+                    if _PLACE.search(words.decode("utf-8", "replace")):
+                        return True
+    except (OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError):
+        return False
+    return False
+
+
 class _Filler:
     def __init__(self, document: Document, *, draft: bool) -> None:
         self.document = document
