@@ -4,7 +4,7 @@ import pytest
 
 from reportdesk.form.edition import Edition
 from reportdesk.report.document import Document, Origin, Unplaced
-from reportdesk.report.rollover import fill_default, roll_over
+from reportdesk.report.rollover import begin, fill_default, roll_over
 from tests.builders import NEW, OLD, cells, edition, report, table
 
 APPLICANTS = ("person", "company", "research", "charity", "legal", "other")
@@ -225,3 +225,20 @@ def test_a_default_needs_all_that_it_names():
     assert fill_default("{headline}", known) == "青禾市档案馆2024年政府信息公开工作年度报告"
     assert fill_default("截至{year}年底", unknown) == ""
     assert fill_default("无需填写", unknown) == "无需填写"
+
+
+def test_a_report_from_nothing_has_the_office_s_own_data_and_what_the_edition_begins_with():
+    office = {"organ": "云溪县水务局", "contact_phone": "0000-1234567"}
+    document = begin(NEW, 2025, office)
+    assert document.values["contact_phone"] == "0000-1234567"
+    assert document.values["title"] == "云溪县水务局2025年政府信息公开工作年度报告"
+    assert document.values["signature"] == "云溪县水务局"
+    assert "2025年1月1日" in document.values["preamble"]
+    assert figures(document) == {}
+    assert document.previous is None
+
+
+def test_a_report_from_nothing_at_all_waits_for_the_organ_s_name():
+    document = begin(NEW, 2025)
+    assert "title" not in document.values
+    assert "organ" not in document.values

@@ -163,6 +163,18 @@ def test_a_draft_tells_how_far_it_is_as_of_its_last_save(store: DraftStore) -> N
     assert draft.created <= draft.updated
 
 
+def test_half_a_character_is_no_reason_to_save_nothing(store: DraftStore) -> None:
+    id = store.create(report(NEW, 2025, texts={"organ": "云溪\ud83d县"}))
+    origin = Origin("file", "\udcff上年.docx")
+    store.write(id, {"overview": "半\ud83d个", "problems": "整个"}, {"overview": origin}, {})
+    store.versions.take(id, "named", "一\ud83d稿")
+    store.keep_place(id, "\ud83d")
+    opened = store.open(id, CATALOG)
+    assert (opened.organ, store.drafts()[0].organ) == ("云溪?县", "云溪?县")
+    assert (opened.values["overview"], opened.values["problems"]) == ("半?个", "整个")
+    assert opened.origins["overview"].file == "?上年.docx"
+
+
 def test_drafts_are_listed_with_the_one_changed_last_first(store: DraftStore) -> None:
     first, second = store.create(report(NEW, 2024)), store.create(report(NEW, 2025))
     assert [draft.id for draft in store.drafts()] == [second, first]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from reportdesk.form.edition import Carry, Edition, Line, Reference, Table
+from reportdesk.form.edition import Carry, Edition, Line, Reference, Table, Text
 from reportdesk.form.names import name_of
 from reportdesk.report.document import Document, Origin
 from reportdesk.report.live import carried
@@ -41,9 +41,9 @@ def roll_over(last: Document, edition: Edition, year: int) -> Rolled:
 
 def begin(edition: Edition, year: int, office: Mapping[str, str] | None = None) -> Document:
     """An empty report of ``year``: nothing in it but the office's own data, given by the ids of
-    their lines, and what the edition says a new report begins with."""
+    their lines, and what the edition says that a new report begins with."""
     new = Document(edition=edition, year=year, values=dict(office or {}))
-    _fill_defaults(new)
+    _fill_defaults(new, texts=True)
     return new
 
 
@@ -73,10 +73,12 @@ def _keep_words(last: Document, new: Document, carry: Carry | None) -> None:
             new.origins[block.id] = Origin("last_year")
 
 
-def _fill_defaults(new: Document) -> None:
+def _fill_defaults(new: Document, *, texts: bool = False) -> None:
     for section in new.edition.sections:
         for block in section.blocks:
-            if isinstance(block, Line) and block.default and block.id not in new.values:
+            if isinstance(block, Table) or (isinstance(block, Text) and not texts):
+                continue
+            if block.default and block.id not in new.values:
                 text = fill_default(block.default, new)
                 if text:
                     new.values[block.id] = text
