@@ -107,7 +107,7 @@ def told(checker: Checker, finding: Finding) -> Told:
     return Told(
         sides,
         _gap(rule, verdict.left, verdict.right, unit),
-        "" if numerals and len(rule.keys) <= _SUMMANDS else rule.words,
+        rule.words if rule.total >= 0 or len(rule.keys) > _SUMMANDS else "",
         _bare_message(checker, finding).partition("。")[2].strip(),
         _echo(checker, at),
     )
