@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from reportdesk.errors import ReportdeskError, RequestError, StoreError
+from reportdesk.errors import DamagedStoreError, ReportdeskError, RequestError, StoreError
 from reportdesk.gui import style
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reportdesk.gui.main_window import MainWindow
 
 DONE, BAD_INPUT = 0, 2
+TITLE = "政府信息公开年报"
 
 
 class Wish(NamedTuple):
@@ -52,7 +53,7 @@ def make_application(arguments: Sequence[str] = ()) -> QApplication:
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
     app = QApplication(["reportdesk", *arguments])
     app.setApplicationName("reportdesk")
-    app.setApplicationDisplayName("政府信息公开年报")
+    app.setApplicationDisplayName(TITLE)
     app.setDesktopFileName("reportdesk")
     app.setEffectEnabled(Qt.UIEffect.UI_AnimateMenu, False)
     app.setEffectEnabled(Qt.UIEffect.UI_AnimateCombo, False)
@@ -121,20 +122,49 @@ def start(arguments: Sequence[str]) -> int:
             instance.call(wish.file)
             print("程序已在运行，已切换到打开的窗口。", file=sys.stderr)
             return DONE
-        context = gather(wish)
+        context = _gathered(wish)
     except (ReportdeskError, OSError) as error:
         style.apply(app)
         _tell(error)
         return BAD_INPUT
+    if context is None:
+        instance.release()
+        return DONE
     window = open_window(app, context)
     instance.called.connect(window.come)
     if wish.file is not None:
         window.open_path(wish.file)
+    else:
+        window.reopen()
     try:
         return app.exec()
     finally:
         context.store.close()
         instance.release()
+
+
+def _gathered(wish: Wish) -> Context | None:
+    """As ``gather``; where the drafts' file is damaged the clerk may have the newest backup put in
+    its place. None where she would rather not."""
+    try:
+        return gather(wish)
+    except DamagedStoreError as error:
+        from reportdesk.paths import data_folder
+        from reportdesk.store.backups import put_back
+
+        style.apply(_application())
+        box = QMessageBox(QMessageBox.Icon.NoIcon, TITLE, error.message)
+        box.setInformativeText("可以换回最近一次的备份。损坏的文件会另外留着，不会删掉。")
+        back = box.addButton("换回备份", QMessageBox.ButtonRole.AcceptRole)
+        box.addButton("先不动", QMessageBox.ButtonRole.RejectRole)
+        box.exec()
+        if box.clickedButton() is not back:
+            return None
+        when = put_back(data_folder(wish.data))
+        if when is None:
+            raise
+        _say(f"已换回 {when:%Y年%m月%d日 %H:%M} 的备份。之后的改动可能不在里面。")
+        return gather(wish)
 
 
 def open_window(app: QApplication, context: Context) -> MainWindow:
@@ -151,9 +181,18 @@ def open_window(app: QApplication, context: Context) -> MainWindow:
     return window
 
 
+def _application() -> QApplication:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return app
+
+
 def _tell(error: Exception) -> None:
     words = error.message if isinstance(error, ReportdeskError) else str(error)
-    print(f"reportdesk: {words}", file=sys.stderr)
-    box = QMessageBox(QMessageBox.Icon.NoIcon, "政府信息公开年报", words)
-    box.setInformativeText("报告没有受影响。")
-    box.exec()
+    if sys.stderr is not None:  # a program without a console has none
+        print(f"reportdesk: {words}", file=sys.stderr)
+    _say(words)
+
+
+def _say(words: str) -> None:
+    QMessageBox(QMessageBox.Icon.NoIcon, TITLE, words).exec()

@@ -5,28 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from reportdesk.form.edition import Table
-from reportdesk.gui.explain import RowHelp
-from reportdesk.gui.findings.panel import FindingsPanel
 from reportdesk.gui.page import SectionPage
+from reportdesk.gui.page_head import PageHead
 from reportdesk.gui.rail import REVIEW, Rail
-from reportdesk.gui.review.page import ReviewPage
+from reportdesk.gui.rule import Rule
+from reportdesk.gui.side import SideColumn
 from reportdesk.gui.style import theme
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from reportdesk.gui.context import Context
+    from reportdesk.gui.review.page import ReviewPage
     from reportdesk.gui.session import Session
 
 _CLOSED_BELOW = 1000
@@ -50,68 +43,31 @@ class Desk(QWidget):
         self.rail = Rail(session)
         self.rail.chosen.connect(self.show_section)
         self.stack = QStackedWidget()
-        self.panel = FindingsPanel(session)
-        self.panel.closed.connect(lambda: self.set_side(False))
-        self.row_help = RowHelp(session)
-        self._last_year = QStackedWidget()
-        self._side = self._make_side()
-        self._head = self._make_head()
+        self.side = SideColumn(session)
+        self.side.panel.closed.connect(lambda: self.set_side(False))
+        self.head = PageHead()
+        self.head.explained.connect(self._toggle_explained)
+        self.head.last_asked.connect(self.toggle_last)
+        self.head.zero_asked.connect(self.fill_zero)
+        self.head.back_asked.connect(self.previous_section)
+        self.head.next_asked.connect(self.next_section)
         middle = QVBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
-        middle.addWidget(self._head)
-        middle.addWidget(_line("rule"))
+        middle.addWidget(self.head)
+        middle.addWidget(Rule())
         middle.addWidget(self.stack, 1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.rail)
-        layout.addWidget(_line("upright"))
+        layout.addWidget(Rule(upright=True))
         layout.addLayout(middle, 1)
-        layout.addWidget(self._side)
+        layout.addWidget(self.side)
         session.asked.connect(self.go)
         session.reset.connect(self._renew)
         self._wanted_side = context.settings.side_open
         self.show_place(session.place)
-
-    # What stands where
-
-    def _make_head(self) -> QWidget:
-        head = QWidget()
-        head.setFixedHeight(theme().size("page_head"))
-        row = QHBoxLayout(head)
-        row.setContentsMargins(12, 0, 12, 0)
-        row.setSpacing(8)
-        self._title = QLabel()
-        self._title.setProperty("use", "heading")
-        self._unit = QLabel()
-        self._unit.setProperty("tone", "soft")
-        self._explain = _button("填报说明", self._toggle_explained, check=True)
-        self._last = _button("显示上年数", self.toggle_last, check=True)
-        self._zero = _button("空白处填 0", self.fill_zero)
-        self._back = _button("‹ 上一节", self.previous_section)
-        self._next = _button("下一节 ›", self.next_section)
-        row.addWidget(self._title)
-        row.addWidget(self._unit)
-        row.addStretch(1)
-        for button in (self._explain, self._last, self._zero, self._back, self._next):
-            row.addWidget(button)
-        return head
-
-    def _make_side(self) -> QWidget:
-        side = QWidget()
-        row = QHBoxLayout(side)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(_line("upright"))
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addWidget(self._last_year, 3)
-        column.addWidget(self.panel, 2)
-        column.addWidget(_line("rule"))
-        column.addWidget(self.row_help)
-        row.addLayout(column, 1)
-        return side
 
     @property
     def page(self) -> SectionPage | None:
@@ -143,6 +99,8 @@ class Desk(QWidget):
         self.section = id
         if id == REVIEW:
             if self.review is None:
+                from reportdesk.gui.review.page import ReviewPage  # seen last, made last
+
                 self.review = ReviewPage(self.session, self.context)
                 self.stack.addWidget(self.review)
             self.stack.setCurrentWidget(self.review)
@@ -154,8 +112,8 @@ class Desk(QWidget):
         self.key = ""
         self._remember()
         self.rail.set_current(id)
-        self.panel.set_section(id)
-        self.row_help.show_section(id)
+        self.side.panel.set_section(id)
+        self.side.row_help.show_section(id)
         self._dress_head()
         self._lay_side()
         self.here.emit()
@@ -195,25 +153,25 @@ class Desk(QWidget):
     def next_finding(self, by: int = 1) -> None:
         """Go to the next finding, or with -1 to the one before."""
         self.commit()
-        self.panel.next_finding(by)
+        self.side.panel.next_finding(by)
 
     def show_row_help(self) -> None:
         """Show what the current row counts, and go there."""
         self.set_side(True)
-        self.row_help.setFocus()
+        self.side.row_help.setFocus()
 
     def next_region(self, by: int = 1) -> None:
         """Move the focus: rail, page, side panel, and round again."""
         regions: list[QWidget] = [self.rail, self.stack]
-        if self._side.isVisible():
-            regions.append(self._side)
+        if self.side.isVisible():
+            regions.append(self.side)
         focus = self.window().focusWidget()
         at = next((n for n, r in enumerate(regions) if focus and r.isAncestorOf(focus)), 1)
         target = regions[(at + by) % len(regions)]
         if target is self.rail:
             self.rail.focus_current()
-        elif target is self._side:
-            self.panel.focus_list()
+        elif target is self.side:
+            self.side.panel.focus_list()
         elif self.page is not None:
             self.page.focus_first()
         elif self.review is not None:
@@ -290,7 +248,7 @@ class Desk(QWidget):
             return  # a page that is not on screen keeps its place for itself
         self.key = key
         self._remember()
-        self.row_help.show_key(key)
+        self.side.row_help.show_key(key)
         self.here.emit()
 
     def _remember(self) -> None:
@@ -305,7 +263,7 @@ class Desk(QWidget):
         return table.place_words() if table is not None and self.key else ""
 
     def _step_out(self, by: int) -> None:
-        (self._next if by > 0 else self._explain).setFocus()
+        (self.head.next if by > 0 else self.head.explain).setFocus()
 
     def _renew(self) -> None:
         place = self.session.place
@@ -321,66 +279,42 @@ class Desk(QWidget):
         self.show_place(place)
 
     def _dress_head(self) -> None:
-        page = self.page
-        tables = page is not None and bool(page.tables)
+        page, head = self.page, self.head
+        document = self.session.document
         if page is None:
-            self._title.setText("核对与导出")
-            organ = self.session.document.organ
-            self._unit.setText(f"{self.session.document.year or ''}年度 {organ}")
+            head.set_title("核对与导出", f"{document.year or ''}年度 {document.organ}".strip())
         else:
-            self._title.setText(page.section.heading or page.section.title)
             units = [b.unit for b in page.section.blocks if isinstance(b, Table) and b.unit]
-            self._unit.setText(f"单位：{units[0]}" if units else "")
+            beside = f"单位：{units[0]}" if units else ""
+            head.set_title(page.section.heading or page.section.title, beside)
+        tables = page is not None and bool(page.tables)
         narrow = self.width() < theme().size("narrow_below")
-        self._explain.setVisible(page is not None and page.explains and not narrow)
-        self._explain.setChecked(self.context.settings.explained)
-        self._explain.setText("▾ 填报说明" if self.context.settings.explained else "▸ 填报说明")
-        self._last.setVisible(page is not None and bool(page.tables or page.texts))
-        self._last.setText("显示上年数" if tables else "对照上年")
-        self._last.setChecked(self.shows_last)
-        self._last.setEnabled(self.session.has_last)
-        if not self.session.has_last:
-            self._last.setToolTip("还没有上年报告，可从文件导入后比较。")
-        self._zero.setVisible(tables)
+        head.set_explain(
+            shown=page is not None and page.explains and not narrow,
+            unfolded=self.context.settings.explained,
+        )
+        head.set_last(
+            shown=page is not None and bool(page.tables or page.texts),
+            words="显示上年数" if tables else "对照上年",
+            on=self.shows_last,
+            possible=self.session.has_last,
+        )
+        head.set_zero(tables)
         at = self.ids.index(self.section) if self.section in self.ids else 0
-        self._back.setEnabled(at > 0)
-        self._next.setEnabled(at < len(self.ids) - 1)
-        self._next.setVisible(self.section != REVIEW)
+        head.set_way(back=at > 0, on=at < len(self.ids) - 1, last=self.section == self.ids[-1])
 
     def _lay_side(self) -> None:
         narrow = self.width() < theme().size("narrow_below")
         self.rail.set_narrow(narrow)
-        self._side.setFixedWidth(theme().size("side_narrow" if narrow else "side"))
-        self._side.setVisible(self.side_shown and self.section != REVIEW)
-        text = self.page.texts[0] if self.page is not None and self.page.texts else None
-        beside = self.shows_last and text is not None and not self.page_has_tables
-        if beside and text is not None:
-            if self._last_year.indexOf(text.last_view) < 0:
-                self._last_year.addWidget(text.last_view)
-            self._last_year.setCurrentWidget(text.last_view)
-        self._last_year.setVisible(beside)
-        self.row_help.setVisible(not beside)
-
-    @property
-    def page_has_tables(self) -> bool:
-        """Whether the page on screen has a table."""
-        return self.page is not None and bool(self.page.tables)
+        self.side.setFixedWidth(theme().size("side_narrow" if narrow else "side"))
+        self.side.setVisible(self.side_shown and self.section != REVIEW)
+        page = self.page
+        written = page.texts[0] if page is not None and page.texts and not page.tables else None
+        beside = written.last_view if written is not None and self.shows_last else None
+        self.side.show_beside(beside)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Take the narrow or the wide form."""
         super().resizeEvent(event)
         self._lay_side()
         self._dress_head()
-
-
-def _button(words: str, do: object, *, check: bool = False) -> QPushButton:
-    button = QPushButton(words)
-    button.setCheckable(check)
-    button.clicked.connect(lambda: do())  # type: ignore[operator]
-    return button
-
-
-def _line(kind: str) -> QFrame:
-    line = QFrame()
-    line.setProperty(kind, "true")
-    return line

@@ -6,16 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
-from reportdesk.gui.grid.table_widget import TableGrid
-from reportdesk.gui.text.text_widget import TextBlock
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reportdesk.gui.desk import Desk
+    from reportdesk.gui.grid.table_widget import TableGrid
+    from reportdesk.gui.text.text_widget import TextBlock
 
 Field = QLineEdit | QPlainTextEdit | QTextEdit
-Block = TableGrid | TextBlock
 
 
 class Edits:
@@ -51,13 +49,13 @@ class Edits:
 
     def delete(self) -> None:
         """Blank what is selected."""
-        field = _field()
+        field, block = _field(), self._block()
         if isinstance(field, QLineEdit):
             field.del_()
-        elif field is not None and (block := self._block()) is None:
-            field.textCursor().removeSelectedText()
-        elif (block := self._block()) is not None:
+        elif block is not None:
             block.delete()
+        elif field is not None:
+            field.textCursor().removeSelectedText()
 
     def select_all(self) -> None:
         """Select everything in the field, the table or the narrative."""
@@ -105,40 +103,41 @@ class Edits:
 
     def _of_focus(self, command: str) -> None:
         """``cut``, ``copy`` or ``paste`` where the focus is. A narrative's own editor belongs to
-        its block, which knows about live numbers."""
-        block = self._block()
-        field = _field()
-        if isinstance(block, TextBlock) and field is not None and not isinstance(field, QLineEdit):
-            getattr(block, command)()
-        elif field is not None:
-            getattr(field, command)()
-        elif block is not None:
-            getattr(block, command)()
+        its block, which knows about live numbers; any other field looks after itself."""
+        field, block = _field(), self._block()
+        own = isinstance(field, QPlainTextEdit | QTextEdit) and block is not None
+        target = block if own or field is None else field
+        if target is not None:
+            getattr(target, command)()
 
-    def _block(self) -> Block | None:
+    def _block(self) -> TableGrid | TextBlock | None:
+        return self._table_in_focus() or self._text_in_focus()
+
+    def _table_in_focus(self) -> TableGrid | None:
         desk = self._desk()
-        if desk is None or desk.page is None:
-            return None
-        block = desk.page.block_at(QApplication.focusWidget())
-        return block if isinstance(block, TableGrid | TextBlock) else None
+        page = desk.page if desk is not None else None
+        block = page.block_at(QApplication.focusWidget()) if page is not None else None
+        return next((t for t in page.tables if t is block), None) if page is not None else None
+
+    def _text_in_focus(self) -> TextBlock | None:
+        desk = self._desk()
+        page = desk.page if desk is not None else None
+        block = page.block_at(QApplication.focusWidget()) if page is not None else None
+        return next((t for t in page.texts if t is block), None) if page is not None else None
 
     def _table(self) -> TableGrid | None:
         desk = self._desk()
         if desk is None or desk.page is None:
             return None
-        block = self._block()
-        if isinstance(block, TableGrid):
-            return block
-        return desk.page.tables[0] if len(desk.page.tables) == 1 else None
+        only = desk.page.tables[0] if len(desk.page.tables) == 1 else None
+        return self._table_in_focus() or only
 
     def _text(self) -> TextBlock | None:
         desk = self._desk()
         if desk is None or desk.page is None:
             return None
-        block = self._block()
-        if isinstance(block, TextBlock):
-            return block
-        return desk.page.texts[0] if len(desk.page.texts) == 1 else None
+        only = desk.page.texts[0] if len(desk.page.texts) == 1 else None
+        return self._text_in_focus() or only
 
 
 def _field() -> Field | None:

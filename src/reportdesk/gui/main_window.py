@@ -11,13 +11,11 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QStackedWi
 
 from reportdesk.gui import style
 from reportdesk.gui.actions import Actions
-from reportdesk.gui.desk import Desk
 from reportdesk.gui.edits import Edits
 from reportdesk.gui.recent import RecentMenu
 from reportdesk.gui.reports import Reports
 from reportdesk.gui.start.page import StartPage
 from reportdesk.gui.status import StatusBar
-from reportdesk.gui.trouble import CLOSE, TroubleDialog
 from reportdesk.gui.views import Views
 
 if TYPE_CHECKING:
@@ -27,6 +25,7 @@ if TYPE_CHECKING:
 
     from reportdesk.gui.context import Context
     from reportdesk.gui.crash import Record
+    from reportdesk.gui.desk import Desk
 
 TITLE = "政府信息公开年报"
 _ROOMY = (1366, 697)
@@ -128,7 +127,7 @@ class MainWindow(QMainWindow):
 
     def help(self) -> None:
         """Open the user guide."""
-        from reportdesk.gui.guide import GuideWindow
+        from reportdesk.gui.guide.window import GuideWindow
 
         GuideWindow.open_over(self, self.desk.section if self.desk is not None else "")
 
@@ -177,6 +176,8 @@ class MainWindow(QMainWindow):
 
     def tell_trouble(self, record: Record) -> None:
         """Tell of an unexpected trouble."""
+        from reportdesk.gui.trouble import CLOSE, TroubleDialog
+
         dialog = TroubleDialog(self, record, self.bar.safe_words(), self.context.logs)
         result = dialog.exec()
         dialog.deleteLater()
@@ -189,6 +190,8 @@ class MainWindow(QMainWindow):
         session = self.reports.session
         if session is None or (self.desk is not None and self.desk.session is session):
             return
+        from reportdesk.gui.desk import Desk  # the start page is shown without it
+
         self.desk = Desk(self.context, session)
         self.desk.here.connect(self._adapt)
         session.undo.indexChanged.connect(self._name_steps)

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from reportdesk.errors import ReportdeskError
 from reportdesk.gui.marker import Marker
-from reportdesk.gui.session import Session
 
 if TYPE_CHECKING:
     from reportdesk.gui.context import Context
+    from reportdesk.gui.session import Session
     from reportdesk.report.document import Document
 
 READABLE = (
@@ -51,9 +51,12 @@ class Reports(QObject):
             return True
         if not self.leave():
             return False
+        from reportdesk.gui.session import Session  # the start page is shown without it
+
         try:
             document = self.context.store.open(id, self.context.catalog)
             place = self.context.store.place(id)
+            self.context.store.versions.take(id, "opened")
         except ReportdeskError as error:
             self.troubled.emit(error.message)
             return False
