@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 from reportdesk.gui.sheet import style_sheet
 from reportdesk.paths import resource
@@ -165,3 +165,12 @@ def _palette(look: Theme) -> QPalette:
 def icon_size(px: int = 16) -> QSize:
     """The size of an icon of ``px`` logical pixels."""
     return QSize(px, px)
+
+
+def restyle(widget: QWidget, name: str, value: str) -> None:
+    """Give a widget another property that the style sheet asks for, and the look that goes with
+    it."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)

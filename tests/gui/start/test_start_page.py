@@ -371,7 +371,7 @@ def test_the_row_after_the_one_put_away_is_chosen(context: Context, shown: Shown
 def test_the_menu_has_what_the_buttons_do_and_the_orders(context: Context, shown: Shown) -> None:
     id = listed(context.store)
     page = shown()
-    menu = draft_menu(page)
+    menu = draft_menu(page.table, page.commands())
     words = [action.text().partition("\t")[0] for action in menu.actions() if action.text()]
     assert words == [
         "继续填写(&O)",
@@ -385,7 +385,7 @@ def test_the_menu_has_what_the_buttons_do_and_the_orders(context: Context, shown
     page.opened.connect(asked.append)
     menu.actions()[0].trigger()
     assert asked == [id]
-    order = next(m for m in menu.findChildren(QMenu) if m.title() == "排序(&R)")
+    order = next(m for m in page.table.findChildren(QMenu) if m.title() == "排序(&R)")
     next(a for a in order.actions() if a.text() == "年度").trigger()
     assert page.model.order.column == Column.YEAR
 

@@ -42,6 +42,7 @@ class NewReportDialog(QDialog):
         self._fill()
         self._listen()
         self._year_changed()
+        self.ui.year.setFocus()
         self.ui.year.selectAll()
 
     def _greet(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
@@ -10,39 +10,50 @@ from PySide6.QtWidgets import QMenu
 from reportdesk.gui.start.drafts_model import TITLES, Column
 
 if TYPE_CHECKING:
-    from reportdesk.gui.start.page import StartPage
+    from collections.abc import Callable, Sequence
+
+    from reportdesk.gui.start.table import DraftsTable
 
 
-def draft_menu(page: StartPage) -> QMenu:
-    """The menu for what is chosen on ``page``."""
-    menu = QMenu(page)
-    one = len(page.table.chosen) == 1
-    for words, do, single in (
-        ("继续填写(&O)\tEnter", page.go_on, True),
-        ("以此新建下一年…(&N)", page.next_year, True),
-        ("创建副本(&C)", page.duplicate, False),
-        ("另存 .rdesk…(&S)", page.save_copy, True),
-    ):
-        action = menu.addAction(words)
-        action.triggered.connect(do)
-        action.setEnabled(one or not single)
+class Command(NamedTuple):
+    """An entry: its words with its key, what it does, and whether it is for one report only."""
+
+    words: str
+    do: Callable[[], None]
+    single: bool = True
+
+
+def draft_menu(table: DraftsTable, commands: Sequence[Command]) -> QMenu:
+    """The menu for what is chosen in ``table``: the commands, the last of them apart."""
+    menu = QMenu(table)
+    one = len(table.chosen) == 1
+    for command in commands:
+        action = menu.addAction(command.words)
+        action.triggered.connect(command.do)
+        action.setEnabled(one or not command.single)
+    last = menu.actions()[-1]
     menu.setDefaultAction(menu.actions()[0])
-    menu.addSeparator()
-    order = menu.addMenu("排序(&R)")
+    order = _order(table)
+    menu.insertSeparator(last)
+    menu.insertMenu(last, order)
+    menu.insertSeparator(last)
+    return menu
+
+
+def _order(table: DraftsTable) -> QMenu:
+    order = QMenu("排序(&R)", table)
     group = QActionGroup(order)
     for column in Column:
         action = order.addAction(TITLES[column])
         action.setCheckable(True)
-        action.setChecked(page.table.drafts.order.column == column)
+        action.setChecked(table.drafts.order.column == column)
         action.setData(column)
         group.addAction(action)
 
     def sort(action: QAction) -> None:
-        page.table.toggle_sort(Column(action.data()))
+        table.toggle_sort(Column(action.data()))
 
     group.triggered.connect(sort)
     order.addSeparator()
-    order.addAction("恢复自动列宽(&W)").triggered.connect(page.table.fit_columns)
-    menu.addSeparator()
-    menu.addAction("移到回收站(&D)\tDel").triggered.connect(page.to_bin)
-    return menu
+    order.addAction("恢复自动列宽(&W)").triggered.connect(table.fit_columns)
+    return order

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from reportdesk.errors import ReportdeskError
 from reportdesk.gui.deadline import told as deadline_told
@@ -15,9 +15,9 @@ from reportdesk.gui.forms.ui_start_page import Ui_StartPage
 from reportdesk.gui.start.chosen import Chosen
 from reportdesk.gui.start.drafts_model import DraftsModel, ids
 from reportdesk.gui.start.drop import DropPage
-from reportdesk.gui.start.menu import draft_menu
+from reportdesk.gui.start.menu import Command, draft_menu
 from reportdesk.gui.start.table import DraftsTable
-from reportdesk.gui.style import theme, themes
+from reportdesk.gui.style import restyle, theme, themes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -183,7 +183,7 @@ class StartPage(DropPage):
             ui.deadline_days.setText(found.days)
             ui.deadline_words.setText(found.words)
             ui.deadline_source.setText(found.source)
-            _dress(ui.deadline_days, "tone", "review" if found.presses else "")
+            restyle(ui.deadline_days, "tone", "review" if found.presses else "")
 
     def _show_chosen(self) -> None:
         self.details.show(self.table.chosen)
@@ -259,8 +259,18 @@ class StartPage(DropPage):
         self.table.choose(dialog.restored or ids(self.table.chosen))
         dialog.deleteLater()
 
+    def commands(self) -> list[Command]:
+        """What can be done with the chosen reports."""
+        return [
+            Command("继续填写(&O)\tEnter", self.go_on),
+            Command("以此新建下一年…(&N)", self.next_year),
+            Command("创建副本(&C)", self.duplicate, single=False),
+            Command("另存 .rdesk…(&S)", self.save_copy),
+            Command("移到回收站(&D)\tDel", self.to_bin, single=False),
+        ]
+
     def _menu(self, where: QPoint) -> None:
-        menu = draft_menu(self)
+        menu = draft_menu(self.table, self.commands())
         menu.exec(where)
         menu.deleteLater()
 
@@ -269,12 +279,12 @@ class StartPage(DropPage):
     def _show_drop(self, state: str, words: str) -> None:
         for frame, (label, usual) in self._drops.items():
             label.setText(words or usual)
-            _dress(frame, "drop", state)
+            restyle(frame, "drop", state)
 
     def _fit(self) -> None:
         narrow = self.width() < theme().size("narrow_below")
         self.ui.side.setFixedWidth(theme().size("start_narrow" if narrow else "start"))
-        _dress(self.ui.title, "use", "heading" if narrow else "page")
+        restyle(self.ui.title, "use", "heading" if narrow else "page")
         self.details.fit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
@@ -306,11 +316,3 @@ class StartPage(DropPage):
             self.clear_search()
             return True
         return False
-
-
-def _dress(widget: QFrame | QLabel, name: str, value: str) -> None:
-    """Give a widget another look of the style sheet."""
-    if widget.property(name) != value:
-        widget.setProperty(name, value)
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)
