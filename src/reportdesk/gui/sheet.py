@@ -62,6 +62,13 @@ QPushButton[entry="true"] {
 }
 QPushButton[entry="true"]:hover { background: $accent_soft; }
 QPushButton[entry="true"]:focus { border: 2px solid $accent; padding: 4px 3px; }
+QPushButton[tab="true"] {
+  background: transparent; border: none; border-bottom: 3px solid transparent; border-radius: 0;
+  text-align: left; padding: 2px 4px; font-weight: normal; min-height: 34px;
+}
+QPushButton[tab="true"]:hover { background: $accent_soft; }
+QPushButton[tab="true"]:checked { border-bottom: 3px solid $accent; font-weight: bold; }
+QPushButton[tab="true"]:focus { border: 2px solid $accent; padding: 0 2px 1px 2px; }
 
 QLineEdit, QComboBox, QSpinBox, QDateEdit, QPlainTextEdit, QTextEdit {
   background: $surface; color: $text; border: 1px solid $line_strong; border-radius: 4px;
@@ -73,6 +80,10 @@ QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus {
 }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; }
 QLineEdit:disabled, QComboBox:disabled { color: $text_3; background: $window; }
+QLineEdit[cell="true"], QLineEdit[cell="true"]:focus {
+  border: none; border-radius: 0; padding: 0; min-height: 0; background: $surface;
+}
+QLineEdit[cell="true"][refused="true"] { color: $error; background: $error_soft; }
 QPlainTextEdit[plain="true"], QTextEdit[plain="true"], QTextBrowser[plain="true"] {
   border: none; border-radius: 0; background: $surface;
 }
@@ -97,6 +108,7 @@ QFrame[drop="refused"] { border: 2px dashed $line_strong; border-radius: 4px; }
 QFrame[notice="review"] {
   background: $review_soft; border: 1px solid $review; border-radius: 4px;
 }
+QFrame[row="true"] { border: none; border-bottom: 1px solid $line; }
 QFrame[rule="true"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QFrame[upright="true"] { background: $line; border: none; max-width: 1px; min-width: 1px; }
 QWidget[ground="surface"] { background: $surface; }
@@ -119,11 +131,15 @@ QHeaderView::section {
   background: $head; color: $text; border: none; border-right: 1px solid $line;
   border-bottom: 1px solid $line; padding: 4px 6px; font-weight: bold;
 }
+QTableCornerButton::section {
+  background: $head; border: none; border-right: 1px solid $line; border-bottom: 1px solid $line;
+}
 QTableView, QTreeView, QListView {
   background: $surface; color: $text; border: 1px solid $line; outline: none;
   gridline-color: $line; selection-background-color: $accent_soft; selection-color: $text;
 }
 QTableView:focus, QTreeView:focus, QListView:focus { border: 2px solid $accent; }
+QTableView[plain="true"], QTableView[plain="true"]:focus { border: none; }
 QTableView[lines="plain"]::item { padding: 3px; border: none; }
 QTableView[lines="plain"]::item:selected { background: $accent_soft; color: $text; }
 QScrollBar:vertical { background: $window; width: 12px; margin: 0; }
@@ -145,6 +161,7 @@ QTabWidget::pane { border: 1px solid $line; background: $surface; }
 _NAMES = (
     *("window", "surface", "head", "computed", "line", "line_strong", "text", "text_2", "text_3"),
     *("accent", "accent_soft", "on_accent", "error", "review", "hint", "ok", "import"),
+    "error_soft",
     "review_soft",
 )
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportdesk.form.printed import PrintedCell, Sheet
-    from reportdesk.form.table import Part, Row, Table
+    from reportdesk.form.table import Table
 
 
 class Place(NamedTuple):
@@ -159,8 +159,3 @@ class GridLayout:
     def label_of(self, row: int) -> Label | None:
         """The row's own label; None in a table printed across."""
         return next((x for x in self.labels if x.leaf and x.row == row), None)
-
-    def names(self, key: str) -> tuple[Part, Row, str]:
-        """The part and the row of ``key``, and its column's label."""
-        part, row, column = self.fields[key]
-        return part, row, column.label
