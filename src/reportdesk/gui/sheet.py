@@ -101,6 +101,9 @@ QComboBox QAbstractItemView {
 }
 QCheckBox:focus, QRadioButton:focus { background: $accent_soft; }
 
+QScrollArea[ring="true"] { border: 2px solid transparent; }
+QScrollArea[ring="true"]:focus { border: 2px solid $accent; }
+
 QFrame[box="true"] { background: $surface; border: 1px solid $line; border-radius: 4px; }
 QFrame[drop="idle"] { border: 1px dotted $line_strong; border-radius: 4px; padding: 1px; }
 QFrame[drop="over"] { background: $accent_soft; border: 2px dashed $accent; border-radius: 4px; }
