@@ -36,8 +36,18 @@ def compiled(source: Path) -> str:
     found = re.search(r'<widget class="(\w+)"', source.read_text(encoding="utf-8"))
     base = found[1] if found else "QWidget"
     body = re.sub(r"def (\w+)\(self, (\w+)\):", rf"def \1(self, \2: {base}) -> None:", body)
+    body = re.sub(r"from (\S+) import \(([^)]*)\)", lambda m: _used(m, body), body)
     lines = [line.rstrip() for line in body.splitlines()]
     return HEAD.format(name=source.stem) + "\n".join(lines).strip() + "\n"
+
+
+def _used(statement: re.Match[str], body: str) -> str:
+    """An import of the names that the form uses, of all that the compiler thought of: each costs
+    the start of the program a moment."""
+    names = [name.strip() for name in statement[2].split(",")]
+    used = [name for name in names if len(re.findall(rf"\b{name}\b", body)) > 1]
+    listed = "".join(f"    {name},\n" for name in used)
+    return f"from {statement[1]} import (\n{listed})" if used else ""
 
 
 def forms() -> Iterator[tuple[Path, str]]:

@@ -10,7 +10,6 @@ from reportdesk.errors import StoreError
 from reportdesk.gui import style
 from reportdesk.gui.context import Context
 from reportdesk.gui.start.drafts_model import Column
-from reportdesk.gui.start.menu import draft_menu
 from reportdesk.gui.start.page import StartPage
 from reportdesk.settings import SettingsFile
 from tests.builders import NEW, OLD, cells
@@ -371,7 +370,7 @@ def test_the_row_after_the_one_put_away_is_chosen(context: Context, shown: Shown
 def test_the_menu_has_what_the_buttons_do_and_the_orders(context: Context, shown: Shown) -> None:
     id = listed(context.store)
     page = shown()
-    menu = draft_menu(page.table, page.commands())
+    menu = page.menu()
     words = [action.text().partition("\t")[0] for action in menu.actions() if action.text()]
     assert words == [
         "继续填写(&O)",

@@ -1,21 +1,27 @@
 """Made from ui/import_dialog.ui by packaging/compile_ui.py; do not edit."""
 
-from PySide6.QtCore import (QCoreApplication, QDate, QDateTime, QLocale,
-    QMetaObject, QObject, QPoint, QRect,
-    QSize, QTime, QUrl, Qt)
-from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
-    QFont, QFontDatabase, QGradient, QIcon,
-    QImage, QKeySequence, QLinearGradient, QPainter,
-    QPalette, QPixmap, QRadialGradient, QTransform)
-from PySide6.QtWidgets import (QApplication, QDialog, QFrame, QHBoxLayout,
-    QLabel, QProgressBar, QPushButton, QRadioButton,
-    QSizePolicy, QSpacerItem, QStackedWidget, QVBoxLayout,
-    QWidget)
+from PySide6.QtCore import (
+    QCoreApplication,
+    QMetaObject,
+    QSize,
+    Qt,
+)
 
-from reportdesk.gui.importing.doubt_list import DoubtList
-from reportdesk.gui.importing.section_bar import SectionBar
-from reportdesk.gui.importing.sheet_view import SheetView
-from reportdesk.gui.importing.year_box import YearBox
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QRadioButton,
+    QSizePolicy,
+    QSpacerItem,
+    QSpinBox,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 class Ui_ImportForm(object):
     def setupUi(self, ImportForm: QDialog) -> None:
@@ -133,8 +139,9 @@ class Ui_ImportForm(object):
 
         self.fileRow.addWidget(self.foundLabel)
 
-        self.yearBox = YearBox(self.importPage)
+        self.yearBox = QSpinBox(self.importPage)
         self.yearBox.setObjectName(u"yearBox")
+        self.yearBox.setAlignment(Qt.AlignCenter)
 
         self.fileRow.addWidget(self.yearBox)
 
@@ -170,8 +177,9 @@ class Ui_ImportForm(object):
 
         self.useRow.addWidget(self.lastRadio)
 
-        self.startBox = YearBox(self.importPage)
+        self.startBox = QSpinBox(self.importPage)
         self.startBox.setObjectName(u"startBox")
+        self.startBox.setAlignment(Qt.AlignCenter)
 
         self.useRow.addWidget(self.startBox)
 
@@ -217,18 +225,6 @@ class Ui_ImportForm(object):
         self.takeRow = QHBoxLayout()
         self.takeRow.setSpacing(12)
         self.takeRow.setObjectName(u"takeRow")
-        self.sectionBar = SectionBar(self.importPage)
-        self.sectionBar.setObjectName(u"sectionBar")
-
-        self.takeRow.addWidget(self.sectionBar)
-
-        self.onlyButton = QPushButton(self.importPage)
-        self.onlyButton.setObjectName(u"onlyButton")
-        self.onlyButton.setCheckable(True)
-
-        self.takeRow.addWidget(self.onlyButton)
-
-        self.takeRow.setStretch(0, 1)
 
         self.bodyColumn.addLayout(self.takeRow)
 
@@ -260,13 +256,6 @@ class Ui_ImportForm(object):
 
         self.sourceColumn.addLayout(self.sourceTitleRow)
 
-        self.sourceView = SheetView(self.importPage)
-        self.sourceView.setObjectName(u"sourceView")
-        self.sourceView.setMinimumSize(QSize(200, 120))
-
-        self.sourceColumn.addWidget(self.sourceView)
-
-        self.sourceColumn.setStretch(1, 1)
 
         self.panes.addLayout(self.sourceColumn)
 
@@ -301,13 +290,6 @@ class Ui_ImportForm(object):
 
         self.resultColumn.addLayout(self.resultTitleRow)
 
-        self.resultView = SheetView(self.importPage)
-        self.resultView.setObjectName(u"resultView")
-        self.resultView.setMinimumSize(QSize(200, 120))
-
-        self.resultColumn.addWidget(self.resultView)
-
-        self.resultColumn.setStretch(1, 1)
 
         self.panes.addLayout(self.resultColumn)
 
@@ -335,13 +317,15 @@ class Ui_ImportForm(object):
 
         self.doubtTitleRow.addItem(self.doubtGap)
 
+        self.onlyButton = QPushButton(self.importPage)
+        self.onlyButton.setObjectName(u"onlyButton")
+        self.onlyButton.setCheckable(True)
+        self.onlyButton.setProperty(u"small", u"true")
+
+        self.doubtTitleRow.addWidget(self.onlyButton)
+
 
         self.bodyColumn.addLayout(self.doubtTitleRow)
-
-        self.doubtList = DoubtList(self.importPage)
-        self.doubtList.setObjectName(u"doubtList")
-
-        self.bodyColumn.addWidget(self.doubtList)
 
         self.bodyColumn.setStretch(3, 1)
 
@@ -516,23 +500,14 @@ class Ui_ImportForm(object):
         self.previousRadio.setText(QCoreApplication.translate("ImportForm", u"\u4f5c\u4e3a\u4e0a\u5e74\u62a5\u544a\u6bd4\u8f83", None))
         self.existingLabel.setText("")
         self.existingButton.setText(QCoreApplication.translate("ImportForm", u"\u6253\u5f00\u90a3\u4e00\u4efd", None))
-        self.onlyButton.setText(QCoreApplication.translate("ImportForm", u"\u53ea\u770b\u8981\u6838\u5b9e\u7684", None))
         self.sourceTitle.setText(QCoreApplication.translate("ImportForm", u"\u6587\u4ef6\u91cc\u7684\u5185\u5bb9", None))
         self.sourceWhere.setText("")
-#if QT_CONFIG(accessibility)
-        self.sourceView.setAccessibleName(QCoreApplication.translate("ImportForm", u"\u6587\u4ef6\u91cc\u7684\u5185\u5bb9", None))
-#endif // QT_CONFIG(accessibility)
         self.resultTitle.setText(QCoreApplication.translate("ImportForm", u"\u586b\u5165\u62a5\u544a", None))
         self.resultWhere.setText("")
         self.legend.setText("")
-#if QT_CONFIG(accessibility)
-        self.resultView.setAccessibleName(QCoreApplication.translate("ImportForm", u"\u586b\u5165\u62a5\u544a", None))
-#endif // QT_CONFIG(accessibility)
         self.doubtTitle.setText(QCoreApplication.translate("ImportForm", u"\u8bf7\u770b\u4e00\u4e0b", None))
         self.doubtCount.setText("")
-#if QT_CONFIG(accessibility)
-        self.doubtList.setAccessibleName(QCoreApplication.translate("ImportForm", u"\u8bf7\u770b\u4e00\u4e0b", None))
-#endif // QT_CONFIG(accessibility)
+        self.onlyButton.setText(QCoreApplication.translate("ImportForm", u"\u53ea\u770b\u8981\u6838\u5b9e\u7684", None))
         self.footerMark.setText("")
         self.footerWords.setText("")
         self.cancelButton.setText(QCoreApplication.translate("ImportForm", u"\u53d6\u6d88", None))

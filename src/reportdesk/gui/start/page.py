@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QWidget
 
 from reportdesk.errors import ReportdeskError
 from reportdesk.gui.deadline import told as deadline_told
@@ -15,7 +15,6 @@ from reportdesk.gui.forms.ui_start_page import Ui_StartPage
 from reportdesk.gui.start.chosen import Chosen
 from reportdesk.gui.start.drafts_model import DraftsModel, ids
 from reportdesk.gui.start.drop import DropPage
-from reportdesk.gui.start.menu import Command, draft_menu
 from reportdesk.gui.start.table import DraftsTable
 from reportdesk.gui.style import restyle, theme, themes
 
@@ -259,18 +258,21 @@ class StartPage(DropPage):
         self.table.choose(dialog.restored or ids(self.table.chosen))
         dialog.deleteLater()
 
-    def commands(self) -> list[Command]:
+    def menu(self) -> QMenu:
         """What can be done with the chosen reports."""
-        return [
+        from reportdesk.gui.start.menu import Command, draft_menu
+
+        commands = [
             Command("继续填写(&O)\tEnter", self.go_on),
             Command("以此新建下一年…(&N)", self.next_year),
             Command("创建副本(&C)", self.duplicate, single=False),
             Command("另存 .rdesk…(&S)", self.save_copy),
             Command("移到回收站(&D)\tDel", self.to_bin, single=False),
         ]
+        return draft_menu(self.table, commands)
 
     def _menu(self, where: QPoint) -> None:
-        menu = draft_menu(self.table, self.commands())
+        menu = self.menu()
         menu.exec(where)
         menu.deleteLater()
 
