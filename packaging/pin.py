@@ -21,6 +21,7 @@ from typing import Any
 TOP = Path(__file__).resolve().parent.parent
 RUN = TOP / "packaging" / "requirements.txt"
 DEV = TOP / "packaging" / "requirements-dev.txt"
+BUILD = TOP / "packaging" / "requirements-build.txt"
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 _GLIBC = ("_2_39", "_2_34", "_2_31", "_2_28", "_2_27", "_2_26", "_2_24", "_2_17", "2014", "_2_5")
 PLATFORMS = (
@@ -30,6 +31,7 @@ PLATFORMS = (
 )
 # Packages that others ask for on Windows only: pip on Linux does not see that they do.
 WINDOWS_ONLY = {"colorama": "0.4.6"}
+WINDOWS_BUILD = {"pefile": "2024.8.26", "pywin32-ctypes": "0.2.3"}
 HEAD = "# Made by packaging/pin.py. Versions and hashes only: any index may serve them.\n"
 
 
@@ -50,7 +52,7 @@ def written(pins: Mapping[str, str], hashes: Mapping[str, Iterable[str]]) -> str
     """The text of a requirements file."""
     lines = [HEAD]
     for name in sorted(pins):
-        marker = ' ; sys_platform == "win32"' if name in WINDOWS_ONLY else ""
+        marker = ' ; sys_platform == "win32"' if name in WINDOWS_ONLY | WINDOWS_BUILD else ""
         parts = [f"{name}=={pins[name]}{marker}"]
         parts += [f"    --hash=sha256:{digest}" for digest in sorted(hashes[name])]
         lines.append(" \\\n".join(parts) + "\n")
@@ -94,20 +96,25 @@ def collect(pins: Mapping[str, str]) -> dict[str, set[str]]:
 
 
 def main(renewed: list[str]) -> None:
-    """Write both requirements files."""
+    """Write the requirements files."""
     project = tomllib.loads((TOP / "pyproject.toml").read_text(encoding="utf-8"))
     run: list[str] = project["project"]["dependencies"]
     dev: list[str] = project["dependency-groups"]["dev"]
+    build: list[str] = project["dependency-groups"]["build"]
     given = dict(one.split("==") for one in renewed)
-    kept = read_pins(DEV) | {normal(name): version for name, version in given.items()}
+    kept = read_pins(BUILD) | read_pins(DEV)
+    kept |= {normal(name): version for name, version in given.items()}
     # What pyproject.toml pins itself it also changes itself.
-    fixed = {normal(re.split(r"[=\[]", one)[0]) for one in [*run, *dev] if "==" in one}
+    fixed = {normal(re.split(r"[=\[]", one)[0]) for one in [*run, *dev, *build] if "==" in one}
     kept = {name: version for name, version in kept.items() if name not in fixed}
     run_pins = resolve(run, kept)
     all_pins = resolve([*run, *dev], kept) | WINDOWS_ONLY
     hashes = collect(all_pins)
+    build_pins = resolve(build, kept) | WINDOWS_BUILD
+    build_hashes = collect(build_pins)
     RUN.write_text(written(run_pins, hashes), encoding="utf-8", newline="\n")
     DEV.write_text(written(all_pins, hashes), encoding="utf-8", newline="\n")
+    BUILD.write_text(written(build_pins, build_hashes), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

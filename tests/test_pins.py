@@ -9,7 +9,17 @@ from typing import Any
 
 import pytest
 
-from pin import DEV, PLATFORMS, PYTHONS, RUN, WINDOWS_ONLY, normal, read_pins
+from pin import (
+    BUILD,
+    DEV,
+    PLATFORMS,
+    PYTHONS,
+    RUN,
+    WINDOWS_BUILD,
+    WINDOWS_ONLY,
+    normal,
+    read_pins,
+)
 
 TOP = Path(__file__).resolve().parents[1]
 PROJECT: dict[str, Any] = tomllib.loads((TOP / "pyproject.toml").read_text(encoding="utf-8"))
@@ -51,7 +61,7 @@ print(*[b - a for a, b in zip(before, after)])
 """
 
 
-@pytest.mark.parametrize("file", [RUN, DEV], ids=lambda file: file.name)
+@pytest.mark.parametrize("file", [RUN, DEV, BUILD], ids=lambda file: file.name)
 def test_every_requirement_is_pinned_and_hashed_and_nothing_else_is_said(file: Path) -> None:
     comment, _, entries = file.read_text(encoding="utf-8").partition("\n")
     assert comment.startswith("# ")
@@ -84,10 +94,21 @@ def test_a_compiled_package_has_a_wheel_for_each_system_that_is_served() -> None
     assert hashes["lxml"] == len(PLATFORMS) * len(PYTHONS)
 
 
-def test_what_only_windows_needs_is_asked_for_there_alone() -> None:
-    text = DEV.read_text(encoding="utf-8")
+@pytest.mark.parametrize(("file", "there"), [(DEV, WINDOWS_ONLY), (BUILD, WINDOWS_BUILD)])
+def test_what_only_windows_needs_is_asked_for_there_alone(
+    file: Path, there: dict[str, str]
+) -> None:
+    text = file.read_text(encoding="utf-8")
     marked = set(re.findall(r"^(.+)==.+ ; sys_platform == \"win32\"", text, re.MULTILINE))
-    assert marked == set(WINDOWS_ONLY)
+    assert marked == set(there)
+
+
+def test_what_builds_the_program_is_pinned_as_the_project_asks() -> None:
+    for requirement in PROJECT["dependency-groups"]["build"]:
+        name, _, version = requirement.partition("==")
+        assert read_pins(BUILD)[name] == version
+    shared = read_pins(BUILD).keys() & read_pins(DEV).keys()
+    assert all(read_pins(BUILD)[name] == read_pins(DEV)[name] for name in shared)
 
 
 def test_qt_is_one_version_everywhere() -> None:
