@@ -4,6 +4,7 @@ import pytest
 
 from reportdesk.errors import EditionError
 from reportdesk.form.catalog import Catalog
+from reportdesk.paths import shipped_catalog
 
 BODY = "[[section]]\nid = 's'\ntitle = 's'\n[[section.block]]\nkind = 'text'\nid = 'w'\n"
 
@@ -191,3 +192,21 @@ def test_a_list_of_lists_in_the_head_does_not_hide_what_follows(
     text = edition("mine", "from = 2022").replace("basis = 'b'", "signs = [\n'x',\n]\nbasis = 'b'")
     put(own, "a.toml", text)
     assert Catalog(shipped, templates, own)["mine"].signs == ("x",)
+
+
+def test_the_forms_for_a_year_are_listed_the_preferred_one_first(tmp_path: Path) -> None:
+    (tmp_path / "own.toml").write_text("id = 'own'\nextends = 'cn-2021'\n", encoding="utf-8")
+    catalog = shipped_catalog(tmp_path)
+    assert catalog.fitting(2025) == ["own", "cn-2021"]
+    assert catalog.fitting(2020) == ["cn-2019"]
+    assert catalog.fitting(2018) == []
+    assert catalog.fitting(2025, "another") == []
+
+
+def test_a_family_and_a_first_year_are_known_of_every_form(tmp_path: Path) -> None:
+    (tmp_path / "own.toml").write_text("id = 'own'\nextends = 'cn-2021'\n", encoding="utf-8")
+    catalog = shipped_catalog(tmp_path)
+    assert catalog.families == ["cn-annual"]
+    first = {id: catalog.first_year(id) for id in catalog}
+    assert first == {"own": 2021, "cn-2019": 2019, "cn-2021": 2021}
+    assert {catalog.family(id) for id in catalog} == {"cn-annual"}
