@@ -57,6 +57,9 @@ QPushButton[link="true"]:focus { border: 2px solid $accent; padding: 1px 3px; }
 QPushButton[flat="true"] { background: transparent; border: 1px solid transparent; }
 QPushButton[flat="true"]:hover { background: $accent_soft; }
 QPushButton[flat="true"]:focus { border: 2px solid $accent; }
+QPushButton[tone="error"] { color: $error; font-weight: bold; }
+QPushButton[tone="review"] { color: $review; }
+QPushButton[tone="hint"] { color: $hint; }
 QPushButton[entry="true"] {
   background: transparent; border: 1px solid transparent; text-align: left; padding: 5px 4px;
 }
