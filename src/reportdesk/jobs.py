@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from reportdesk.checks.findings import Finding
+    from reportdesk.checks.signoff import SignOff
     from reportdesk.form.catalog import Catalog
     from reportdesk.formats.reading import Note, Reading
     from reportdesk.report.document import Document
@@ -77,6 +78,8 @@ class Written(NamedTuple):
     unseen: int = 0
     missing: tuple[tuple[str, str, str], ...] = ()
     notes: tuple[str, ...] = ()
+    own_form: bool = False
+    """Whether an office's own form was filled by its labels."""
 
 
 def write(
@@ -89,10 +92,12 @@ def write(
     final: bool = False,
     findings: list[Finding] | None = None,
     sources: tuple[str | Path, ...] = (),
+    sign: SignOff | None = None,
 ) -> Written:
     """Write ``document`` as .docx, .xlsx, .html or .rdesk, by the suffix of ``out``. A Word file
     without places of ours is filled by its labels. What was written is read again before it is
-    put in place.
+    put in place. With ``sign`` the Word file is a 送审稿; on an office's own form, which stays as
+    it is, the 送审单 is a file of its own beside it.
 
     Raises RequestError (an unknown suffix, or ``out`` is one of ``sources``), UnfinishedError
     (``final`` while errors stand), TemplateError, WriteError; then nothing was written.
@@ -112,33 +117,50 @@ def write(
     own = Path(template) if template is not None else None
     if own is None and catalog is not None:
         own = catalog.template(document.edition.id)
-    data, written = _made(document, out, own, catalog, draft=draft)
+    data, written = _made(document, out, own, catalog, draft=draft, sign=sign)
     if out.suffix.lower() != ".rdesk":
         written = _compared(document, data, out.name, written)
     put(data, out)
+    if sign is not None and written.own_form:
+        from reportdesk.formats.writers.sign_sheet import file_of_its_own
+
+        put(file_of_its_own(sign), sheet_beside(out))
     return written
 
 
+def sheet_beside(out: Path) -> Path:
+    """Where the 送审单 of a report on an office's own form is written."""
+    return out.with_name(f"{out.stem}（送审单）{out.suffix}")
+
+
 def _made(
-    document: Document, out: Path, template: Path | None, catalog: Catalog | None, *, draft: bool
+    document: Document,
+    out: Path,
+    template: Path | None,
+    catalog: Catalog | None,
+    *,
+    draft: bool,
+    sign: SignOff | None,
 ) -> tuple[bytes, Written]:
     """The file's bytes, not yet compared."""
     from reportdesk.formats.writers import render
 
-    if template is None or out.suffix.lower() != ".docx":
+    if out.suffix.lower() != ".docx":
         return render(document, out, draft=draft), Written()
-    from reportdesk.formats.writers.word import has_places
+    from reportdesk.formats.writers import word
 
+    if template is None:
+        return word.render(document, None, draft=draft, sign=sign), Written()
     try:
         form = template.read_bytes()
     except OSError as error:
         raise TemplateError(f"模板“{template.name}”打不开。没有写出任何文件。") from error
-    if has_places(form):
-        return render(document, out, template=template, draft=draft), Written()
+    if word.has_places(form):
+        return word.render(document, template, draft=draft, sign=sign), Written()
     from reportdesk.formats.filling.form import fill
 
     data, planned = fill(document, form, template.name, catalog, draft=draft)
-    return data, Written(missing=planned.missing, notes=planned.notes)
+    return data, Written(missing=planned.missing, notes=planned.notes, own_form=True)
 
 
 def _compared(document: Document, data: bytes, name: str, written: Written) -> Written:

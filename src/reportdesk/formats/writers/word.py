@@ -3,25 +3,37 @@
 The zip's entries are copied and only the parts with placeholders are written anew.
 """
 
+from __future__ import annotations
+
 import copy
 import io
 import re
 import zipfile
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from lxml import etree
 
 from reportdesk.errors import TemplateError
 from reportdesk.form.edition import Text
 from reportdesk.form.names import name_of
-from reportdesk.formats.writers.sequence import title_lines
+from reportdesk.formats.writers.sign_sheet import sheet
 from reportdesk.formats.writers.word_form import form, unprinted
 from reportdesk.formats.writers.word_parts import W
-from reportdesk.report.document import Document
+from reportdesk.formats.writers.word_touches import (
+    PARSER,
+    break_title,
+    keep_signature,
+    put_before,
+    shrink,
+)
 from reportdesk.report.live import printed_values
 from reportdesk.report.paragraphs import heading_of
 from reportdesk.report.rollover import fill_default
+
+if TYPE_CHECKING:
+    from reportdesk.checks.signoff import SignOff
+    from reportdesk.report.document import Document
 
 Element = etree._Element  # pyright: ignore[reportPrivateUsage]
 _Q = f"{{{W}}}"
@@ -29,14 +41,20 @@ _PLACE = re.compile(r"\{\{\s*([A-Za-z_][\w.]*)\s*\}\}")
 _PARTS = re.compile(r"word/(document|header\d*|footer\d*)\.xml")
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _STYLES = {2: "RdHeading2", 3: "RdHeading3", 4: "RdHeading3"}
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 _BAD = "「{}」不能用作 Word 模板：{}。没有写出任何文件。"
-_DRAFT = "草稿"
+_DRAFT, _REVIEW = "草稿", "送审稿"
 _MORE = "{{more}}"
 
 
-def render(document: Document, template: Path | bytes | None, *, draft: bool) -> bytes:
-    """``document`` as the bytes of a .docx, on ``template`` or on the edition's own form.
+def render(
+    document: Document,
+    template: Path | bytes | None,
+    *,
+    draft: bool,
+    sign: SignOff | None = None,
+) -> bytes:
+    """``document`` as the bytes of a .docx, on ``template`` or on the edition's own form. With
+    ``sign`` it is a 送审稿: marked so, its 送审单 before it, the fingerprint under every page.
     Raises TemplateError where the template is damaged or names blanks that there are not."""
     name = template.name if isinstance(template, Path) else "模板"
     try:
@@ -48,7 +66,8 @@ def render(document: Document, template: Path | bytes | None, *, draft: bool) ->
         raise TemplateError(_BAD.format(name, "文件打不开或已损坏")) from error
     if not any(entry.filename == "word/document.xml" for entry, _ in entries):
         raise TemplateError(_BAD.format(name, "它不是 .docx 文件"))
-    filler = _Filler(document, draft=draft)
+    mark = _REVIEW if sign is not None else _DRAFT if draft else ""
+    filler = _Filler(document, mark, sign)
     filler.has_mark = any(b"{{draft}}" in d for e, d in entries if _PARTS.fullmatch(e.filename))
     filler.styled = any(b'"RdHeading2"' in d for e, d in entries if e.filename == "word/styles.xml")
     stream = io.BytesIO()
@@ -79,9 +98,9 @@ def has_places(template: bytes) -> bool:
 
 
 class _Filler:
-    def __init__(self, document: Document, *, draft: bool) -> None:
+    def __init__(self, document: Document, mark: str, sign: SignOff | None) -> None:
         self.document = document
-        self.draft = draft
+        self.mark, self.sign = mark, sign
         self.values = printed_values(document)
         self.unknown: set[str] = set()
         self.styled = False
@@ -94,7 +113,7 @@ class _Filler:
         if not body and b"{" not in content:
             return content
         try:
-            root = etree.fromstring(content, _PARSER)
+            root = etree.fromstring(content, PARSER)
         except etree.XMLSyntaxError as error:
             raise TemplateError(_BAD.format(name, "内容已损坏")) from error
         more: Element | None = None
@@ -111,7 +130,9 @@ class _Filler:
     def _value(self, key: str) -> str:
         self.mentioned.add(key)
         if key == "draft":
-            return _DRAFT if self.draft else ""
+            return self.mark
+        if key == "fingerprint":
+            return f"校验码 {self.sign.fingerprint}" if self.sign is not None else ""
         document = self.document
         if key == "headline" or (key == "title" and not self.values.get("title")):
             return fill_default("{headline}", document)
@@ -137,9 +158,13 @@ class _Filler:
             if isinstance(field.block, Text):
                 self._narrative(paragraph, parent, value)
                 return
+        if alone is not None and alone[1] == "fingerprint" and self.sign is None:
+            if parent is not None:
+                parent.remove(paragraph)
+            return
         self._runs(paragraph)
         if in_cell and alone is not None and len(self.values.get(alone[1], "")) >= 6:
-            _shrink(paragraph)
+            shrink(paragraph)
 
     def _runs(self, paragraph: Element) -> None:
         """Fill placeholders, split over runs or not; the first run keeps its look."""
@@ -147,7 +172,7 @@ class _Filler:
         if len(nodes) == 1 and (alone := _PLACE.fullmatch(nodes[0].text or "")) is not None:
             nodes[0].text = self._value(alone[1])
             if alone[1] in ("title", "headline"):
-                _break_title(nodes[0], self.document.organ)
+                break_title(nodes[0], self.document.organ)
             return
         whole = "".join(node.text or "" for node in nodes)
         for match in reversed(list(_PLACE.finditer(whole))):
@@ -204,18 +229,20 @@ class _Filler:
         body = root.find(_Q + "body")
         if body is None:
             return
-        _keep_signature(body)
+        keep_signature(body)
         if more is not None:
             self._more(more)
-        if self.draft and not self.has_mark:
+        if self.mark and not self.has_mark:
             mark = etree.Element(_Q + "p")
             etree.SubElement(etree.SubElement(mark, _Q + "pPr"), _Q + "jc").set(_Q + "val", "right")
             run = etree.SubElement(mark, _Q + "r")
             etree.SubElement(etree.SubElement(run, _Q + "rPr"), _Q + "color").set(
                 _Q + "val", "C00000"
             )
-            etree.SubElement(run, _Q + "t").text = _DRAFT
+            etree.SubElement(run, _Q + "t").text = self.mark
             body.insert(0, mark)
+        if self.sign is not None:
+            put_before(body, sheet(self.sign))
 
     def _more(self, place: Element) -> None:
         parent = cast("Element", place.getparent())
@@ -241,32 +268,6 @@ class _Filler:
         parent.remove(place)
 
 
-def _break_title(node: Element, organ: str) -> None:
-    """Break a long title where it breaks well."""
-    run = node.getparent()
-    lines = title_lines(node.text or "", organ)
-    if run is None or len(lines) < 2:
-        return
-    node.text = lines[0]
-    for line in lines[1:]:
-        etree.SubElement(run, _Q + "br")
-        etree.SubElement(run, _Q + "t").text = line
-
-
-def _keep_signature(body: Element) -> None:
-    """Keep the last paragraph with the signature, which must not stand on a page alone."""
-    for style in body.iter(_Q + "pStyle"):
-        if style.get(_Q + "val") == "RdSignature":
-            signature = cast("Element", cast("Element", style.getparent()).getparent())
-            last = signature.getprevious()
-            look = last.find(_Q + "pPr") if last is not None and last.tag == _Q + "p" else None
-            if look is not None and look.find(_Q + "keepNext") is None:
-                at = 1 if look.find(_Q + "pStyle") is not None else 0
-                look.insert(at, etree.Element(_Q + "keepNext"))
-                look.insert(at + 1, etree.Element(_Q + "keepLines"))
-            return
-
-
 def _with_places(root: Element) -> list[Element]:
     """The paragraphs in which a brace stands, in order."""
     found: dict[Element, None] = {}
@@ -278,18 +279,3 @@ def _with_places(root: Element) -> list[Element]:
             if parent is not None:
                 found[parent] = None
     return list(found)
-
-
-def _shrink(paragraph: Element) -> None:
-    """Set a long figure smaller, so that it stays on one line of its narrow cell."""
-    cell = cast("Element", paragraph.getparent())
-    text = "".join(t.text or "" for t in paragraph.iter(_Q + "t"))
-    width = cell.find(f"{_Q}tcPr/{_Q}tcW")
-    if len(text) < 6 or width is None or not (width.get(_Q + "w") or "").isdigit():
-        return
-    room = int(width.get(_Q + "w") or 0) - 50
-    for size in paragraph.iter(_Q + "sz"):
-        now = int(size.get(_Q + "val") or 0)
-        fitting = max(9, room // (5 * len(text)))
-        if fitting < now:
-            size.set(_Q + "val", str(fitting))

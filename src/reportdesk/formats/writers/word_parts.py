@@ -12,6 +12,8 @@ XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 TEXT_WIDTH = 8844
 """Width between the margins in twentieths of a point (156 mm)."""
+FINGERPRINT = "{{fingerprint}}"
+"""Where a 送审稿 has the fingerprint of its content; any other file has nothing there."""
 _LINE = 579
 """Exact line pitch, 28.95 pt: 22 lines on a page."""
 
@@ -94,7 +96,9 @@ def footer(side: str) -> str:
         f'<w:ind {indent}="280"/><w:jc w:val="{side}"/></w:pPr>'
         f'<w:r>{run}<w:t xml:space="preserve">— </w:t></w:r>{field}'
         f'<w:r>{run}<w:t>1</w:t></w:r><w:r>{run}<w:fldChar w:fldCharType="end"/></w:r>'
-        f'<w:r>{run}<w:t xml:space="preserve"> —</w:t></w:r></w:p></w:ftr>'
+        f'<w:r>{run}<w:t xml:space="preserve"> —</w:t></w:r></w:p>'
+        f'<w:p><w:pPr><w:pStyle w:val="RdMark"/></w:pPr><w:r><w:t>{FINGERPRINT}</w:t></w:r></w:p>'
+        "</w:ftr>"
     )
 
 
@@ -135,6 +139,11 @@ def styles() -> str:
                fonts("宋体") + '<w:sz w:val="21"/>'),
         _style("RdGap", "表格前后", '<w:spacing w:line="200" w:lineRule="exact"/>',
                '<w:sz w:val="16"/>'),
+        _style("RdNote", "表下说明", '<w:spacing w:before="120" w:line="300" w:lineRule="exact"/>',
+               fonts("宋体") + '<w:sz w:val="18"/>'),
+        _style("RdMark", "页脚校验码", '<w:spacing w:line="240" w:lineRule="auto"/>'
+               '<w:jc w:val="center"/>',
+               fonts("宋体") + '<w:color w:val="595959"/><w:sz w:val="18"/>'),
         _style("Header", "header", '<w:spacing w:line="240" w:lineRule="auto"/>'
                '<w:jc w:val="right"/>', fonts("黑体") + '<w:color w:val="C00000"/>'),
     )  # fmt: skip

@@ -1,0 +1,79 @@
+import io
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+
+from reportdesk import jobs
+from reportdesk.checks.signoff import SignOff, sign_off
+from reportdesk.formats.writers.sign_sheet import file_of_its_own
+from reportdesk.formats.writers.word import render
+from tests.builders import CATALOG, NEW, OLD, report
+from tests.formats.filling import forms
+
+
+def words(data: bytes) -> str:
+    document = docx.Document(io.BytesIO(data))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(p.text for p in document.paragraphs), *cells])
+
+
+def footers(data: bytes) -> list[str]:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        names = [name for name in package.namelist() if "footer" in name]
+        return [package.read(name).decode() for name in names]
+
+
+@pytest.fixture
+def sign() -> SignOff:
+    return sign_off(report(NEW, 2025), "第1次送审，2026年1月20日")
+
+
+def test_the_sheet_is_the_first_page_and_the_report_begins_on_the_next(sign: SignOff) -> None:
+    document = docx.Document(io.BytesIO(render(report(NEW, 2025), None, draft=False, sign=sign)))
+    assert document.paragraphs[0].text == "政府信息公开工作年度报告送审单"
+    title = next(p for p in document.paragraphs if "云溪县水务局" in p.text)
+    assert "<w:pageBreakBefore" in title._p.xml  # pyright: ignore[reportPrivateUsage]
+    assert "第1次送审" in words(render(report(NEW, 2025), None, draft=False, sign=sign))
+
+
+def test_the_fingerprint_stands_under_every_page_of_a_review_and_of_no_other(
+    sign: SignOff,
+) -> None:
+    sent = render(report(NEW, 2025), CATALOG.template("cn-2021"), draft=False, sign=sign)
+    assert all(sign.fingerprint in footer for footer in footers(sent))
+    for draft in (True, False):
+        other = render(report(NEW, 2025), CATALOG.template("cn-2021"), draft=draft)
+        assert not any("fingerprint" in f or "校验码" in f for f in footers(other))
+
+
+def test_what_was_sent_reads_back_as_the_report(tmp_path: Path, sign: SignOff) -> None:
+    out = tmp_path / "送审稿.docx"
+    written = jobs.write(report(NEW, 2025), out, CATALOG, sign=sign)
+    assert written.unseen == 0
+    assert written.same > 150
+    read = jobs.read(out, CATALOG).to_document()
+    assert read.values["title"] == "云溪县水务局2025年政府信息公开工作年度报告"
+
+
+def test_on_an_offices_own_form_the_sheet_is_a_file_of_its_own(
+    tmp_path: Path, sign: SignOff
+) -> None:
+    form = tmp_path / "上级表.docx"
+    form.write_bytes(forms.red_headed(NEW))
+    out = tmp_path / "送审稿.docx"
+    jobs.write(report(NEW, 2025), out, CATALOG, template=form, sign=sign)
+    assert "送审单" not in words(out.read_bytes())
+    assert "第1次送审" in words((tmp_path / "送审稿（送审单）.docx").read_bytes())
+
+
+def test_long_lists_are_cut_with_a_count() -> None:
+    sent = report(OLD, 2020)
+    now = report(OLD, 2020)
+    for number, key in enumerate(list(now.values)[:40]):
+        if now.edition.fields[key].row is not None:
+            now.values[key] = str(number + 7)
+    text = words(file_of_its_own(sign_off(now, "第2次送审", sent)))
+    assert "改动" in text
+    assert "另有" in text
