@@ -42,9 +42,15 @@ def whole(**other: str) -> Document:
 
 def test_a_stated_total_that_equals_its_parts_is_reckoned_from_now_on() -> None:
     taken = take(whole(), Choices(), FILE)
-    assert taken.agreed == {"t.a.z", "t.b.z", "t.all.x", "t.all.y", "t.all.z"}
-    assert not taken.agreed & taken.document.values.keys()
-    assert not taken.agreed & taken.document.origins.keys()
+    assert taken.agreed == {
+        "t.a.z": "3",
+        "t.b.z": "9",
+        "t.all.x": "5",
+        "t.all.y": "7",
+        "t.all.z": "12",
+    }
+    assert not taken.agreed.keys() & taken.document.values.keys()
+    assert not taken.agreed.keys() & taken.document.origins.keys()
     assert effective(taken.document) == whole().values
 
 

@@ -86,7 +86,8 @@ class Reading(State):
     strays: list[Stray] = fresh(factory=list[Stray])
     """One for each of ``unplaced``, in its order; empty for our own files."""
     details: set[Note] = fresh(factory=set[Note])
-    """Those of ``notes`` that only say in words what traces, marks, strays and ``refused`` hold."""
+    """Those of ``notes`` that only say in words what the rest of the reading holds: traces, marks,
+    strays, tables refused, a year not known."""
     document: Document | None = None
     """The whole document where the file is one of our own (.rdesk)."""
 

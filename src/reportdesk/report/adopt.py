@@ -39,16 +39,16 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A file's report as the program keeps it. Totals in ``agreed`` are stated in the file as
-    their parts add up, and are reckoned from now on."""
+    """A file's report as the program keeps it. The totals in ``agreed``, with what the file
+    states, are what their parts add up to, and are reckoned from now on."""
 
     document: Document
-    agreed: frozenset[str]
+    agreed: Mapping[str, str]
 
 
 def take(found: Document, choices: Choices, file: str = "") -> Taken:
     """The report ``found`` in ``file`` with the choices applied. Values keep their origin, or
-    have the file as one; those in a section that is not taken are left out."""
+    have the file as one ("": none); those in a section that is not taken are left out."""
     edition = found.edition
     out = {
         block.id
@@ -61,7 +61,12 @@ def take(found: Document, choices: Choices, file: str = "") -> Taken:
         return key.partition(".")[0] not in out and key not in choices.cells
 
     values = {key: value for key, value in found.values.items() if wanted(key)}
-    origins = {key: found.origins.get(key, Origin("file", file)) for key in values}
+    unknown = (Origin("file", file),) if file else ()
+    origins = {
+        key: origin
+        for key in values
+        for origin in ((found.origins[key],) if key in found.origins else unknown)
+    }
     for key, (value, origin) in choices.given.items():
         if wanted(key):
             values[key], origins[key] = value, origin
@@ -77,8 +82,8 @@ def take(found: Document, choices: Choices, file: str = "") -> Taken:
         refused={table: why for table, why in found.refused.items() if table not in out},
         as_printed=False,
     )
-    agreed = agreeing(document)
-    for key in agreed | choices.reckoned:
+    agreed = {key: document.values[key] for key in agreeing(document)}
+    for key in agreed.keys() | choices.reckoned:
         document.values.pop(key, None)
         document.origins.pop(key, None)
     return Taken(document, agreed)
@@ -165,7 +170,9 @@ def merge(taken: Taken, target: Document, kept: Collection[str] = ()) -> Merge:
         elif target.values.get(key) != value:
             values[key] = value
             origins[key] = source.origins.get(key)
-    values.update({key: None for key in taken.agreed if key in target.values and key in fields})
+    for key, stated in taken.agreed.items():
+        if key in fields and target.values.get(key, stated) != stated:
+            values[key] = None
     replaced = tuple(k for k, v in values.items() if k in target.values and v is not None)
     for key in kept:
         values.pop(key, None)

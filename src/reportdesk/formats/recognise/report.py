@@ -286,7 +286,7 @@ class Recognition:
             reading.year = int(named[1])
             ledger.note("question", "", f"文件里没有写年份，按文件名推定为{named[1]}年，请核对。")
         if reading.year is None:
-            ledger.note("question", "", "没有认出报告的年份。")
+            ledger.detail("question", "", "没有认出报告的年份。")
         elif not self.edition.covers(reading.year):
             ledger.note(
                 "question",
