@@ -134,9 +134,13 @@ class Reports(QObject):
         self._remember(path)
         dialog = ImportDialog(self.context, path, parent=self._window)
         done = dialog.exec()
-        outcome = dialog.outcome
+        outcome, existing = dialog.outcome, dialog.existing
         dialog.deleteLater()
-        if done == QDialog.DialogCode.Accepted and outcome is not None:
+        if done != QDialog.DialogCode.Accepted:
+            return
+        if existing is not None:
+            self.open(existing)
+        elif outcome is not None:
             self.create(outcome.document)
 
     def import_file(self) -> None:
@@ -160,8 +164,12 @@ class Reports(QObject):
             if outcome.kind == "new":
                 self.create(outcome.document)
             else:
-                apply_into(session, outcome, self.context.store)
-                self.told.emit(f"已从“{path.name}”导入，可以撤销。")
+                try:
+                    apply_into(session, outcome, self.context.store)
+                except ReportdeskError as error:
+                    self.troubled.emit(error.message)
+                else:
+                    self.told.emit(f"已从“{dialog.file.name}”导入，可以撤销。")
 
     def new_blank(self) -> None:
         """Ask for year and organ and begin an empty report."""

@@ -51,6 +51,8 @@ class ImportDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.context, self.session = context, session
+        self.file = file
+        """What is shown; the clerk may have taken another."""
         self.outcome: Outcome | None = None
         self.existing: int | None = None
         self.proposal: Proposal | None = None
@@ -99,7 +101,7 @@ class ImportDialog(QDialog):
         """Read a file; what was shown before is gone."""
         self._stop()
         self.proposal = None
-        self._file = file
+        self.file = file
         ui = self.ui
         ui.loadingFile.setText(file.name)
         ui.loadingWords.setText("")
@@ -133,7 +135,7 @@ class ImportDialog(QDialog):
             raise error
         ui = self.ui
         ui.troubleMark.setPixmap(marks.pixmap("review", 28, self.devicePixelRatioF()))
-        ui.troubleFile.setText(self._file.name)
+        ui.troubleFile.setText(self.file.name)
         ui.troubleWords.setText(error.message)
         ui.troubleSafe.setVisible("没有被改动" not in error.message)
         ui.stages.setCurrentWidget(ui.troublePage)
@@ -162,7 +164,7 @@ class ImportDialog(QDialog):
         return self._task is not None
 
     def _ask(self) -> None:
-        folder = self.context.settings.last_folder or str(self._file.parent)
+        folder = self.context.settings.last_folder or str(self.file.parent)
         chosen, _ = QFileDialog.getOpenFileName(self, "换一个文件", folder, KINDS)
         if chosen:
             from pathlib import Path
