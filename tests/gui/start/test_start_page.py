@@ -410,6 +410,12 @@ def test_tab_goes_through_the_page_in_reading_order(
     assert page.focusWidget() is expected[0]
 
 
+def test_the_focus_begins_in_the_list(context: Context, shown: Shown) -> None:
+    listed(context.store)
+    page = shown()
+    assert page.window().focusWidget() is page.table
+
+
 def test_every_field_has_a_name_to_be_read_out(context: Context, shown: Shown) -> None:
     listed(context.store)
     page = shown()

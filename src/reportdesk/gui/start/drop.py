@@ -5,12 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
+
+from reportdesk.gui.style import restyle
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+    from PySide6.QtWidgets import QFrame, QLabel
 
 
 class DropPage(QWidget):
@@ -59,6 +62,30 @@ class DropPage(QWidget):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
             self.file_dropped.emit(str(file))
+
+
+class DropArea(QObject):
+    """A frame on the page that says in its label what a drop would do. A click on it is heard,
+    too: people try that."""
+
+    clicked = Signal()
+
+    def __init__(self, frame: QFrame, label: QLabel) -> None:
+        super().__init__(frame)
+        self._frame, self._label, self._usual = frame, label, label.text()
+        frame.installEventFilter(self)
+
+    def show_state(self, state: str, words: str) -> None:
+        """Take the look of a state, and the words for it; the usual ones if there are none."""
+        self._label.setText(words or self._usual)
+        restyle(self._frame, "drop", state)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Hear clicks."""
+        if event.type() == QEvent.Type.MouseButtonRelease:
+            self.clicked.emit()
+            return True
+        return super().eventFilter(watched, event)
 
 
 def _file(data: QMimeData) -> tuple[Path | None, str]:

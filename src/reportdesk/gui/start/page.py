@@ -14,7 +14,7 @@ from reportdesk.gui.draft_words import names_words
 from reportdesk.gui.forms.ui_start_page import Ui_StartPage
 from reportdesk.gui.start.chosen import Chosen
 from reportdesk.gui.start.drafts_model import DraftsModel, ids
-from reportdesk.gui.start.drop import DropPage
+from reportdesk.gui.start.drop import DropArea, DropPage
 from reportdesk.gui.start.table import DraftsTable
 from reportdesk.gui.style import restyle, theme, themes
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QFocusEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
 
     from reportdesk.gui.context import Context
     from reportdesk.store.drafts import Draft
@@ -78,10 +78,6 @@ class StartPage(DropPage):
             (ui.clear, ui.go_on),
         ):
             QWidget.setTabOrder(before, after)
-        self._drops = {
-            ui.drop: (ui.drop_title, ui.drop_title.text()),
-            ui.empty_drop: (ui.empty_drop_title, ui.empty_drop_title.text()),
-        }
 
     def _listen(self) -> None:
         ui = self.ui
@@ -111,9 +107,11 @@ class StartPage(DropPage):
         self.table.undo_asked.connect(self.take_back)
         self.table.menu_asked.connect(self._menu)
         self.table.chosen_changed.connect(self._show_chosen)
-        self.hovered.connect(self._show_drop)
-        for watched in (ui.search, *self._drops):
-            watched.installEventFilter(self)
+        for frame, label in ((ui.drop, ui.drop_title), (ui.empty_drop, ui.empty_drop_title)):
+            area = DropArea(frame, label)
+            area.clicked.connect(self.from_file_asked)
+            self.hovered.connect(area.show_state)
+        ui.search.installEventFilter(self)
         themes.changed.connect(self._fit)
 
     # What is shown
@@ -278,11 +276,6 @@ class StartPage(DropPage):
 
     # Looks
 
-    def _show_drop(self, state: str, words: str) -> None:
-        for frame, (label, usual) in self._drops.items():
-            label.setText(words or usual)
-            restyle(frame, "drop", state)
-
     def _fit(self) -> None:
         narrow = self.width() < theme().size("narrow_below")
         self.ui.side.setFixedWidth(theme().size("start_narrow" if narrow else "start"))
@@ -295,17 +288,19 @@ class StartPage(DropPage):
         list_shown = self.ui.pages.currentWidget() is self.ui.listing
         (self.table if list_shown else self.ui.empty_from_file).setFocus(event.reason())
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Begin in the list, not at the first button."""
+        super().showEvent(event)
+        if not self.window().focusWidget():
+            self.setFocus()
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Take the narrow or the wide form."""
         super().resizeEvent(event)
         self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Down and Enter lead from the search to the list, Esc clears it; a click on the drop
-        area asks for the file."""
-        if watched in self._drops and event.type() == QEvent.Type.MouseButtonRelease:
-            self.from_file_asked.emit()
-            return True
+        """Down and Enter lead from the search to the list, Esc clears it."""
         if watched is self.ui.search and isinstance(event, QKeyEvent):
             return event.type() == QEvent.Type.KeyPress and self._search_key(event.key())
         return super().eventFilter(watched, event)
