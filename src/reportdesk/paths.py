@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from reportdesk.form.catalog import Catalog
+from reportdesk.windows import long_path
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -38,4 +39,5 @@ def data_folder(wanted: Path | None = None) -> Path:
     import appdirs  # pyright: ignore[reportMissingTypeStubs]
 
     folder: str = appdirs.user_data_dir("reportdesk", appauthor=False)  # pyright: ignore
-    return Path(folder)
+    # It gives the 8.3 form of a path with a Chinese name in it.
+    return long_path(Path(folder))

@@ -12,6 +12,8 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING, Any, Literal, cast
 
+from reportdesk.windows import replace
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -66,7 +68,7 @@ class SettingsFile:
         beside = self.path.with_name(f"{self.path.name}.{os.getpid()}.part")
         try:
             beside.write_text(text, encoding="utf-8")
-            beside.replace(self.path)
+            replace(beside, self.path)
         except OSError:
             with suppress(OSError):
                 beside.unlink()

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, Signal
 
+from reportdesk.windows import replace
+
 
 class Instance(QObject):
     """The claim on a data folder."""
@@ -45,7 +47,7 @@ class Instance(QObject):
         written = self._calls / f"{name}.part"
         wanted = str(file.absolute()) if file is not None else ""
         written.write_text(json.dumps({"open": wanted}), encoding="utf-8")
-        written.replace(self._calls / f"{name}.json")
+        replace(written, self._calls / f"{name}.json")
 
     def release(self) -> None:
         """Give the data folder back."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from reportdesk.errors import StoreError
 from reportdesk.store.database import FILE
+from reportdesk.windows import replace
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,8 +65,8 @@ def put_back(folder: Path) -> datetime | None:
         for ending in ("", "-wal", "-shm"):
             file = folder / f"{FILE}{ending}"
             if file.exists():
-                file.replace(folder / f"{aside}.{_SUFFIX}{ending}")
-        beside.replace(folder / FILE)
+                replace(file, folder / f"{aside}.{_SUFFIX}{ending}")
+        replace(beside, folder / FILE)
     except OSError as error:
         raise StoreError(
             f"备份放不回去：“{folder}”里的文件正被占用或不能写入。原来的文件和备份都在。"

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportdesk.errors import DamagedStoreError, StoreError
 from reportdesk.store.schema import MIGRATIONS
+from reportdesk.windows import is_far, replace
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
@@ -68,7 +69,8 @@ class Database:
             )
         if version < len(migrations):
             self._migrate(version, migrations)
-        execute("PRAGMA journal_mode = WAL")
+        # The write-ahead log needs memory that all its programs share: not across a network.
+        execute(f"PRAGMA journal_mode = {'DELETE' if is_far(self.path) else 'WAL'}")
         execute("PRAGMA synchronous = FULL")
         execute("PRAGMA foreign_keys = ON")
 
@@ -94,7 +96,7 @@ class Database:
         with closing(sqlite3.connect(beside)) as copy:
             self.connection.backup(copy)
         try:
-            beside.replace(to)
+            replace(beside, to)
         except OSError as error:
             raise StoreError(_closed_words(to)) from error
 

@@ -4,12 +4,11 @@ import contextlib
 import errno
 import os
 import tempfile
-import time
 from pathlib import Path
 
 from reportdesk.errors import WriteError
+from reportdesk.windows import replace
 
-_TRIES = 5
 _SAFE = "原来的文件没有动。"
 _WORDS = {
     errno.ENOSPC: "磁盘满了",
@@ -39,7 +38,7 @@ def put(data: bytes, out: Path) -> None:
             stream.flush()
             os.fsync(stream.fileno())
         _keep_mode(beside, out)
-        _replace(beside, out)
+        replace(Path(beside), out)
         beside = None
     except (OSError, ValueError) as error:
         code = error.errno if isinstance(error, OSError) else errno.EINVAL
@@ -63,16 +62,3 @@ def _keep_mode(beside: str, out: Path) -> None:
             os.umask(mask)
             mode = 0o666 & ~mask
         Path(beside).chmod(mode)
-
-
-def _replace(beside: str, out: Path) -> None:
-    for attempt in range(_TRIES):
-        try:
-            Path(beside).replace(out)
-        except PermissionError:
-            # A virus scanner or the indexer may hold the file for a moment on Windows.
-            if os.name != "nt" or attempt == _TRIES - 1:
-                raise
-            time.sleep(0.1 * (attempt + 1))
-        else:
-            return
