@@ -187,3 +187,38 @@ def test_a_page_saved_as_one_file_is_unpacked() -> None:
     assert words(story) == ["云溪县水务局"]
     with pytest.raises(ReadError):
         mht.read(b"Content-Type: multipart/related; boundary=b\r\n\r\n--b\r\n")
+
+
+def test_a_merged_cell_said_again_in_each_place_is_one_cell():
+    rows = [
+        ["申请", "申请人情况", "申请人情况", "申请人情况"],
+        ["申请", "自然人", "其他", "总计"],
+        ["予以公开", "1", "2", "3"],
+        ["说明文字", "说明文字", "说明文字", "说明文字"],
+    ]
+    cells = "".join("<tr>" + "".join(f"<td>{c}</td>" for c in row) + "</tr>" for row in rows)
+    assert shape(only_grid(read(f"<table>{cells}</table>"))) == [
+        ("申请", 0, 0, 2, 1),
+        ("申请人情况", 0, 1, 1, 3),
+        ("自然人", 1, 1, 1, 1),
+        ("其他", 1, 2, 1, 1),
+        ("总计", 1, 3, 1, 1),
+        ("予以公开", 2, 0, 1, 1),
+        ("1", 2, 1, 1, 1),
+        ("2", 2, 2, 1, 1),
+        ("3", 2, 3, 1, 1),
+        ("说明文字", 3, 0, 1, 4),
+    ]
+
+
+def test_markdown_with_tables_of_html_keeps_its_lines():
+    text = (
+        "# 年度报告\n\n一、总体情况\n全年平稳。\n"
+        "<table><tr><td>规章</td><td>0</td></tr></table>\n二、其他\n无。\n"
+    )
+    lines = ["年度报告", "一、总体情况", "全年平稳。", "二、其他", "无。"]
+    story = read(text)
+    assert words(story) == lines
+    assert isinstance(story.pieces[3], Grid)
+    # Where the page marks paragraphs its ends of line are nothing.
+    assert words(read("<p>一、总体情况\n全年平稳。</p>" + text))[0] == "一、总体情况全年平稳。"

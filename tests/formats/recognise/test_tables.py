@@ -190,3 +190,46 @@ def test_year_organ_title_signature_and_date_are_recognised() -> None:
     assert reading.values["date"] == "2025年1月20日"
     assert reading.values["others"] == "未收取信息处理费。"
     assert reading.values["contact_phone"] == "0999-5550101"
+
+
+def across(table: Table, row: list[str]) -> Grid:
+    """The heads of a table printed across, as plain cells, and ``row`` under them."""
+    lines = [line + [""] * (len(row) - len(line)) for line in _lines_of(table) if any(line)]
+    return grid_of([*lines, row], "表四")
+
+
+def _lines_of(table: Table) -> list[list[str]]:
+    sheet = printed(table)
+    lines = [[""] * sheet.width for _ in range(sheet.height)]
+    for cell in sheet.cells:
+        lines[cell.row][cell.column] = cell.text
+    return lines
+
+
+def test_an_empty_column_beside_a_table_printed_across_moves_no_figure() -> None:
+    table = EDITION.tables[2]
+    figures_ = [str(n) for n in range(1, 16)]
+    keys = [table.key(row.id, column.id) for _, row, column in table.cells()]
+    reading = read(Paragraph(HEADINGS[3], "第6段"), across(table, [*figures_, ""]))
+    assert figures(reading) == dict(zip(keys, figures_, strict=True))
+
+
+def test_figures_that_stand_beside_their_heads_are_refused() -> None:
+    table = EDITION.tables[2]
+    figures_ = [str(n) for n in range(1, 16)]
+    reading = read(Paragraph(HEADINGS[3], "第6段"), across(table, ["", *figures_]))
+    assert figures(reading) == {}
+    assert len(reading.unplaced) == 15
+
+
+def test_a_head_and_the_next_label_in_one_cell_are_told_apart() -> None:
+    lines = [
+        ["第二十条第（五）项"],
+        ["信息内容", "本年处理决定数量\n行政许可", "7"],
+        ["第二十条第（六）项"],
+        ["信息内容", "本年处理决定数量\n行政处罚", "8"],
+        ["行政强制", "9"],
+    ]
+    reading = read(grid_of(lines, "粘贴的表格", aligned=False))
+    assert sorted(figures(reading).values()) == ["7", "8", "9"]
+    assert reading.unplaced == []

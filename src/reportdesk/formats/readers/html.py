@@ -38,6 +38,8 @@ _BLOCKS = _tags(
     "summary dir menu hgroup search"
 )
 _HEADINGS = _tags("h1 h2 h3 h4 h5 h6")
+_TABLE_TAG = r"(?i)<(/?)table\b[^>]*>"
+_MARKUP = r"(?i)<(?:!doctype|html|body|div|p|br|span|h[1-6]|li|section|article|table|tr|td)\b"
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]"
 _BETWEEN_WIDE = re.compile(rf"(?<={_WIDE})[ \t\r\f]*\n[ \t\r\n\f]*(?={_WIDE})")
@@ -68,7 +70,7 @@ def read(data: bytes, *, declared: str = "") -> Story:
     where it holds no words or is too large."""
     found = _DECLARED.search(data, 0, 20_000)
     text, notes = decode(data, declared=declared or (found[1].decode("ascii") if found else ""))
-    root = _parsed(_sized(text))
+    root = _parsed(_with_lines_kept(_sized(text)))
     story = Story("html", notes=notes)
     if root is not None:
         title = root.findtext(".//title") or ""
@@ -77,6 +79,28 @@ def read(data: bytes, *, declared: str = "") -> Story:
     if not any(isinstance(p, Grid) or p.text.strip() for p in story.pieces):
         raise ReadError("网页里没有文字。若正文要联网才显示，请在浏览器里复制正文，存成文字文件。")
     return story
+
+
+def _with_lines_kept(text: str) -> str:
+    """The text with what stands between its tables marked as lines, where nothing else marks
+    paragraphs: Markdown with tables in it."""
+    inside, at = 0, 0
+    parts: list[str] = []
+    for tag in re.finditer(_TABLE_TAG, text):
+        closes = tag[1] == "/"
+        if not inside and not closes:
+            parts.append(text[at : tag.start()])
+            at = tag.start()
+        inside = max(0, inside + (-1 if closes else 1))
+        if closes and not inside:
+            parts.append(text[at : tag.end()])
+            at = tag.end()
+    if inside or not parts or len(parts) % 2:
+        return text
+    parts.append(text[at:])
+    if any(re.search(_MARKUP, part) for part in parts[::2]):
+        return text
+    return "".join(f"<pre>{p}</pre>" if n % 2 == 0 else p for n, p in enumerate(parts))
 
 
 def grids(text: str) -> list[Grid]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from reportdesk.formats.readers.repeats import without_repeats
 from reportdesk.formats.story import Cell, Grid, Paragraph
 
 _WIDEST_SPAN = 100
@@ -44,7 +45,7 @@ class Table:
         """The cells in their places."""
         if self.ready is not None:
             return Grid(self.ready.cells, place, self.ready.aligned)
-        return Grid(tuple(_placed(self.rows[:_MOST_ROWS])), place)
+        return without_repeats(Grid(tuple(_placed(self.rows[:_MOST_ROWS])), place))
 
 
 def lay_out(table: Table, *, columns: bool = False) -> list[Paragraph | Table]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from reportdesk.formats.readers.repeats import without_repeats
 from reportdesk.formats.story import Cell, Grid, Paragraph, Piece
 
 MOST_CELLS = 60_000
@@ -148,7 +149,7 @@ def _grid(
     grid.sort(key=lambda cell: (cell.row, cell.column))
     return [
         *(_words(sheet, at) for at in cells if at[0] < top),
-        Grid(tuple(grid), f"{sheet.place}第{top + 1}行起的表格"),
+        without_repeats(Grid(tuple(grid), f"{sheet.place}第{top + 1}行起的表格")),
         *(_words(sheet, at) for at in cells if at[0] >= bottom),
     ]
 

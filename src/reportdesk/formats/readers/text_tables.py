@@ -10,7 +10,8 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from reportdesk.formats.readers.text_columns import FIGURE, from_pipes, from_tabs
+from reportdesk.formats.readers.repeats import FIGURE
+from reportdesk.formats.readers.text_columns import from_pipes, from_tabs
 from reportdesk.formats.story import Grid, grid_of
 
 PAGE_NUMBER = re.compile(

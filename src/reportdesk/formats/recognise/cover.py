@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from reportdesk.form.edition import Edition
 from reportdesk.form.record import State, fresh
-from reportdesk.formats.recognise.dates import date_in, plain_digits, year_of_period, years_in
+from reportdesk.formats.recognise.dates import date_in, year_of_period, years_in
 from reportdesk.formats.recognise.labels import normal
+from reportdesk.formats.recognise.title import is_page_line, names_form, organ_of, title_at
 from reportdesk.formats.story import Paragraph
 
-_YEAR_WORDS = re.compile(r"(?<!\d)(?:19|20)\s*\d\s*\d\s*年?\s*度?")
 # Patterns that few files need are compiled by ``re`` when one does.
 _NUMBER = r"[^\s，。,、：:]{1,20}[〔\[（(【]\s*20\d\d\s*[〕\]）)】]\s*第?\s*\d{1,4}\s*号"
 _CONTACT = {
@@ -30,7 +30,7 @@ _TAIL = (
     "联系我们", "关于我们", "友情链接", "返回顶部", "相关链接", "相关稿件",
 )  # fmt: skip
 """How the lines of a web page after an article begin."""
-_TAIL_REST = r"\s|[:：】\]）)》]|$|\d|本页|次数|到|单位|窗口|下载"
+_TAIL_REST = r"\s|[:：】\]）)》]|$|\d|本页|次数|到|单位|窗口|下载|在手机|二维码|当前页"
 _MARK = r"[\s【\[（(]*草\s*稿[\s】\]）)]*"
 
 
@@ -52,10 +52,10 @@ def read_cover(before: Sequence[Paragraph], edition: Edition, page_title: str) -
     """Recognise what stands before the first heading."""
     cover = Cover()
     lines = [p for p in before if p.text.strip() and not _is_mark(p.text)]
-    at = _title_at(lines, edition)
+    at = title_at(lines, edition, page_title)
     if at is None:
         title, start = "", 0
-        if _has_title(page_title, edition):
+        if names_form(page_title, edition):
             title = re.split(r"\s*[_|｜]\s*|\s+-\s+", page_title.strip())[0]
             start = 0
     else:
@@ -76,7 +76,7 @@ def read_cover(before: Sequence[Paragraph], edition: Edition, page_title: str) -
         if "number" not in cover.values and not cover.preamble and _is_number(text):
             cover.values["number"] = (text, line.place)
             cover.seats["number"] = (line,)
-        elif _same_title(text, title) or (not cover.preamble and _is_page_line(text)):
+        elif _same_title(text, title) or (not cover.preamble and is_page_line(text)):
             cover.left.append(line)
         else:
             cover.preamble.append(line)
@@ -107,84 +107,8 @@ def _is_number(text: str) -> bool:
     return "号" in text and bool(re.fullmatch(_NUMBER, re.sub(r"\s", "", text).strip("（）()")))
 
 
-def _has_title(text: str, edition: Edition) -> bool:
-    words = normal(text)
-    return any(normal(sign) in words for sign in (edition.title, *edition.signs) if sign)
-
-
-def _title_at(lines: Sequence[Paragraph], edition: Edition) -> tuple[int, int] | None:
-    """Which lines are the title: (first, one past the last)."""
-    for index, line in enumerate(lines[:80]):
-        text = line.text.strip()
-        if len(text) <= 90 and "。" not in text and _has_title(text, edition):
-            first = index
-            while (
-                first > 0 and index - first < 2 and _is_organ_line(lines[first - 1], text, edition)
-            ):
-                first -= 1
-                if organ_of(lines[first].text, edition):
-                    break
-            return first, index + 1
-        # A title may have been broken into two or three lines anywhere.
-        for count in (2, 3):
-            joined = "".join(p.text.strip() for p in lines[index : index + count])
-            if index + count <= len(lines) and len(joined) <= 60 and "。" not in joined:
-                whole = normal(joined)
-                if any(
-                    normal(sign) in whole and whole.endswith(normal(sign))
-                    for sign in (edition.title, *edition.signs)
-                    if sign
-                ) and not any(_is_page_line(p.text) for p in lines[index : index + count]):
-                    if _has_title(lines[index + count - 1].text, edition):
-                        continue
-                    return index, index + count
-    return None
-
-
-def _is_organ_line(line: Paragraph, title: str, edition: Edition) -> bool:
-    text = line.text.strip()
-    if organ_of(title, edition):
-        return False
-    return 2 <= len(text) <= 40 and not re.search(r"[。，,；;：:\d>|]", text)
-
-
-def _is_page_line(text: str) -> bool:
-    """Lines of a web page around an article: its source, date, number of reads."""
-    text = text.strip()
-    if date_in(text) is not None:
-        return True
-    if len(text) > 120:
-        return False
-    return bool(
-        re.match(
-            r"^[\s\[【（(]*(发布时间|发布日期|发文日期|成文日期|生成日期|日期|时间|来源|信息来源|发布机构|发布单位"
-            r"|索引号|文号|主题分类|栏目|原文链接|字体|字号|浏览|阅读|点击|作者|编辑|首页|当前位置|您的位置|分享"
-            r"|本地目录|页面链接|打印|=+)",
-            text,
-        )
-    )
-
-
 def _same_title(text: str, title: str) -> bool:
     return bool(title) and normal(text) in (normal(title), normal(f"标题{title}"))
-
-
-def organ_of(title: str, edition: Edition) -> str:
-    """The organ that a title names: what is left when year and the form's name are taken out."""
-    text = plain_digits(title).replace("\n", "")
-    for words in sorted((edition.title, *edition.signs), key=len, reverse=True):
-        if words and words in text:
-            # What follows the form's name (「…格式模板」) is not the organ's.
-            text = text[: text.index(words)]
-            break
-    else:
-        match = re.search(r"政府信息.*$", text)
-        if match is not None:
-            text = text[: match.start()]
-    text = _YEAR_WORDS.sub("", text)
-    text = re.sub(r"^\s*关于|[《》“”\"]|的\s*$|^\s*的", "", text.strip())
-    text = re.sub(r"\s+", "" if not text.isascii() else " ", text).strip("，,、:：-—_ ")
-    return text if not re.fullmatch(r"年?度?|[\W\d_]*", text) else ""
 
 
 class Ending(State):

@@ -5,7 +5,13 @@ from collections.abc import Sequence
 from reportdesk.form.edition import Part, Table
 from reportdesk.formats.reading import Sure
 from reportdesk.formats.recognise.figures import has_digit, is_blank_or_figure, is_figure
-from reportdesk.formats.recognise.heads import Heads, by_order, known_enough, place_by_heads
+from reportdesk.formats.recognise.heads import (
+    Heads,
+    by_order,
+    known_enough,
+    place_across,
+    place_by_heads,
+)
 from reportdesk.formats.recognise.ledger import Ledger, Spot, context_of
 from reportdesk.formats.recognise.vocabulary import Kind, Term, Vocabulary
 from reportdesk.formats.story import Cell, Grid
@@ -178,13 +184,16 @@ class GridReader:
             is_blank_or_figure(cell.text) for cell in own
         ):
             return self._blank_across(grid, row, own, table)
-        cells = [(part, r, c) for part, r, c in table.cells()]
-        columns = [cell for _, cell in heads.columns]
-        if len(own) != len(cells) or (heads.seen and not columns):
+        cells = list(table.cells())
+        values = place_across([column.id for _, _, column in cells], heads, own)
+        sure: Sure = "exact"
+        if values is None and len(own) == len(cells) and (heads.columns or not heads.seen):
+            values, sure = own, "order"
+        if values is None:
             self._refuse(grid, row, table, "", own, "")
             return True
-        self.ledger.at((grid,), "exact" if len(columns) == len(own) else "order", "")
-        for (part, line, column), cell in zip(cells, own, strict=True):
+        self.ledger.at((grid,), sure, "")
+        for (part, line, column), cell in zip(cells, values, strict=True):
             spot = Spot(cell.text, _place(grid, row), "", "", cell)
             self.ledger.place(table, part, line.id, column, spot, loose=False)
         return True

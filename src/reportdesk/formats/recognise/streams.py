@@ -5,6 +5,7 @@ used inside one labelled row only, and only if exactly as many values follow as 
 """
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from reportdesk.form.edition import Table
@@ -127,24 +128,40 @@ class StreamReader:
             self.heads[self.table.id] = set()
         for count in range(1, min(3, len(row.pieces)) + 1):
             joined = "".join(p.text for p in row.pieces[-count:])
-            for term in self.words.find(joined, self.table, ("column",)):
-                self.heads.setdefault(self.table.id, set()).add(f"{id(term.part)}.{term.id}")
+            self._look_for_heads(joined, self.table)
+        # A browser that copies a table puts the last head and the next label into one cell.
+        for line in token.text.split("\n") if "\n" in token.text else ():
+            self._look_for_heads(line, self.table)
+
+    def _look_for_heads(self, text: str, table: Table) -> None:
+        for term in self.words.find(text, table, ("column",)):
+            self.heads.setdefault(table.id, set()).add(f"{id(term.part)}.{term.id}")
 
     def _row_term(self, row: _Row) -> tuple[Term, str, Sure] | None:
+        pieces = [piece.text for piece in row.pieces]
+        found = self._named(pieces)
+        if found is None and pieces and "\n" in pieces[-1]:
+            found = self._named(pieces[-1].split("\n"))
+        if found is not None:
+            return *found, "text"
+        if self.table is not None:
+            for count in range(1, min(3, len(pieces)) + 1):
+                label = "".join(pieces[-count:])
+                if terms := self.words.guess(label, self.table):
+                    return terms[0], label, "near"
+        return None
+
+    def _named(self, pieces: Sequence[str]) -> tuple[Term, str] | None:
+        """The row or group whose label the last of the pieces make together."""
         for kinds in _ROW_KINDS:
-            for count in range(1, min(_MOST_PIECES, len(row.pieces)) + 1):
-                label = "".join(p.text for p in row.pieces[-count:])
+            for count in range(1, min(_MOST_PIECES, len(pieces)) + 1):
+                label = "".join(pieces[-count:])
                 # 「总计」 over the figures is a head of this table, not the row of another.
                 head = self.words.find(label, self.table, ("column", "span"))
                 for table in (self.table,) if head else (self.table, None):
                     terms = self.words.find(label, table, kinds)
                     if len({(t.table.id, t.id) for t in terms}) == 1:
-                        return terms[0], label, "text"
-        if self.table is not None:
-            for count in range(1, min(3, len(row.pieces)) + 1):
-                label = "".join(p.text for p in row.pieces[-count:])
-                if terms := self.words.guess(label, self.table):
-                    return terms[0], label, "near"
+                        return terms[0], label
         return None
 
     def _finish(self, row: _Row) -> None:
