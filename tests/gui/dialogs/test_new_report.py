@@ -210,6 +210,30 @@ def test_an_office_with_a_new_name_has_it_in_title_and_signature_too(
     assert document.previous.organ == BUREAU
 
 
+def test_a_form_of_another_country_works_as_well(
+    context: Context, qtbot: QtBot, tmp_path: Path
+) -> None:
+    guide = (Path(__file__).parents[3] / "docs/editions.md").read_text(encoding="utf-8")
+    (tmp_path / "own").mkdir()
+    example = guide.split("```toml\n")[1].split("```")[0]
+    (tmp_path / "own" / "form.toml").write_text(example, encoding="utf-8")
+    context.catalog = reportdesk.editions(tmp_path / "own")
+    dialog = asked(context, qtbot)
+    own = next(id for id in context.catalog if context.catalog.is_own(id))
+    dialog.ui.edition.setCurrentIndex(dialog.ui.edition.findData(own))
+    assert not dialog.ui.kind.isVisible()
+    assert dialog.ui.due.text() == ""
+    dialog.ui.organ.setText("Harbour Office")
+    document = made(dialog)
+    assert document.values["title"] == "Harbour Office: Records Requests Return 2025"
+    document.values["cases.closing.citizens"] = "7"
+    again = asked(context, qtbot, context.store.create(document))
+    assert (again.edition, again.ui.year.value()) == (own, 2026)
+    rolled = made(again)
+    assert rolled.values["cases.opening.citizens"] == "7"
+    assert asked(context, qtbot).edition == own  # whoever writes these is offered these first
+
+
 def test_cancel_and_esc_make_nothing(context: Context, qtbot: QtBot) -> None:
     dialog = asked(context, qtbot)
     QTest.keyClick(dialog, Qt.Key.Key_Escape)

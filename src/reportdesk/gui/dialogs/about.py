@@ -49,7 +49,7 @@ class AboutDialog(QDialog):
         ui.libraries.setText(
             f"Qt {qVersion()}　PySide6 {_version('PySide6-Essentials')}"
             f"　Python {platform.python_version()}\n"
-            + "　".join(f"{name} {_version(name)}" for name in _LIBRARIES)
+            + "　".join(f"{name}\u00a0{_version(name)}" for name in _LIBRARIES)
         )
         ui.editions.setText("\n".join(f"{id}：{edition_words(catalog, id)}" for id in catalog))
         ui.folder.setText(str(context.folder))

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from reportdesk.report.document import Document
 
 
+_NOTES = 80
+"""More height where there are notes to read."""
+
+
 class NewReportDialog(QDialog):
     """Asks for a blank report, or for the one that follows the draft ``last``. When accepted,
     either ``document`` is the new report or ``existing`` the id of the one to open instead.
@@ -42,6 +46,8 @@ class NewReportDialog(QDialog):
         self._fill()
         self._listen()
         self._year_changed()
+        if self.ui.notes.toPlainText():
+            self.resize(self.width(), self.height() + _NOTES)
         self.ui.year.setFocus()
         self.ui.year.selectAll()
 

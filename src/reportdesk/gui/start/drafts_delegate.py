@@ -58,12 +58,13 @@ class DraftsDelegate(QStyledItemDelegate):
         """What each column but the first needs; 0 for one that is left out."""
         look = theme()
         text = QFontMetrics(look.font("body", zoomed=True)).horizontalAdvance
+        name = QFontMetrics(look.font("figure", zoomed=True)).horizontalAdvance
         pad = 2 * look.space("m")
         bar = look.px(_BAR[0]) + look.space("m") if shape.bar else 0
         mark = look.px(14) + look.space("s")
         words = text("错误 ") + text("核实 ") if shape.words else 0
         return [
-            text("机关名称机关名称机关") + pad,
+            name("机关名称机关名称机关名称") + pad,
             max(text("2025"), text("年度 ▾")) + pad,
             text("2021版·") + pad if shape.edition else 0,
             bar + text("166 / 166 格") + pad,

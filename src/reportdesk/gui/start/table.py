@@ -146,13 +146,13 @@ class DraftsTable(QTableView):
         self.delegate.shape_ = shape
         widths = self._own or self.delegate.widths(shape)
         if not self._own:
-            spare = max(0, room - sum(widths))
+            spare = room - sum(widths)
             widths[Column.ORGAN] += spare * 3 // 5 if shape == ROOMY else spare
             for column in (Column.COMPLETE, Column.FINDINGS):
                 widths[column] += spare // 10 if shape == ROOMY else 0
         self.setColumnHidden(Column.EDITION, not shape.edition)
         for column, width in enumerate(widths):
-            if width:
+            if width > 0:
                 self.setColumnWidth(column, width)
         self.viewport().update()
         self._fitting = False
