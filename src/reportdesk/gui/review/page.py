@@ -1,0 +1,263 @@
+"""核对与导出: what is left to do and this year beside last at the left, ways out at the right."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QStandardPaths, Qt, Signal
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reportdesk.gui.review.chart import Chart
+from reportdesk.gui.review.copying import html_of, tabbed
+from reportdesk.gui.review.exports import Exporter
+from reportdesk.gui.review.todo import as_text, summary, todo_of
+from reportdesk.gui.review.todo_list import TodoList
+from reportdesk.gui.review.ways import WaysOut
+from reportdesk.gui.style import theme
+from reportdesk.gui.when import when_words
+from reportdesk.report.compare import year_on_year
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
+
+    from reportdesk.gui.context import Context
+    from reportdesk.gui.review.exports import Outcome, Way
+    from reportdesk.gui.review.todo import Todo
+    from reportdesk.gui.session import Session
+
+_WIDE, _NARROW = 376, 300
+"""The column of the ways out, and in a narrow page."""
+_NARROW_BELOW = 1080
+_NO_LAST = "还没有上年报告，可从文件导入后比较。"
+
+
+class ReviewPage(QWidget):
+    """The last step of the wizard. It follows the report while it is on screen."""
+
+    told = Signal(str)
+    """Words for the status bar."""
+
+    def __init__(self, session: Session, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._context = session, context
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        self.exporter = Exporter(session, context, self._choose, Path(folder or Path.home()))
+        self._failed: Outcome | None = None
+        self._stale = True
+        self.todos = TodoList()
+        self.todos.chosen.connect(self._go)
+        self.chart = Chart()
+        self.ways = WaysOut()
+        self.ways.asked.connect(self._export)
+        self.ways.copy_asked.connect(self._copy_page)
+        self.ways.again_asked.connect(self._again)
+        self.ways.elsewhere_asked.connect(self._elsewhere)
+        self._lay_out()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("核对与导出")
+        session.findings_changed.connect(self._renew)
+        self._renew()
+
+    def _lay_out(self) -> None:
+        self._summary = _soft()
+        self._unit = _soft()
+        self.copy_todos = _small("复制清单", self._copy_todos)
+        self.copy_table = _small("复制表格", self._copy_table)
+        left = QVBoxLayout()
+        left.setSpacing(theme().space("m"))
+        left.addLayout(_head("还要处理", self._summary, self.copy_todos))
+        left.addWidget(self.todos)
+        left.addSpacing(theme().space("l"))
+        left.addLayout(_head("与上年比较", self._unit, self.copy_table))
+        box = QFrame()
+        box.setProperty("box", "true")
+        inside = QVBoxLayout(box)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(self.chart)
+        left.addWidget(box)
+        left.addStretch(1)
+        right = QVBoxLayout()
+        right.setSpacing(theme().space("m"))
+        right.addLayout(_head("导出", None, None))
+        right.addWidget(self.ways, 1)
+        content = QWidget()
+        row = QHBoxLayout(content)
+        row.setContentsMargins(16, 12, 16, 16)
+        row.setSpacing(16)
+        row.addLayout(left, 1)
+        row.addLayout(right)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(content)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+
+    # What it shows
+
+    def _renew(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._freshen()
+
+    def _freshen(self) -> None:
+        if not self._stale:
+            return
+        self._stale = False
+        session = self._session
+        todos = todo_of(session)
+        self.todos.show_todos(todos)
+        self._summary.setText(summary(session))
+        self.copy_todos.setEnabled(bool(todos))
+        rows = year_on_year(session.document)
+        last, year = session.document.previous, session.document.year
+        this_year = str(year) if year is not None else "本年"
+        last_year = str(last.year) if last is not None and last.year is not None else "上年"
+        self.chart.show_rows(rows, last_year if last is not None else "", this_year)
+        units = {row.unit for row in rows if row.unit}
+        unit = f"单位：{units.pop()}" if len(units) == 1 else ""
+        self._unit.setText(unit if last is not None else _NO_LAST)
+        self.copy_table.setEnabled(bool(rows))
+        self.ways.show_obstacle(self.exporter.obstacle)
+        self.ways.show_folder(self.exporter.folder)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Catch up with what was edited on other pages."""
+        super().showEvent(event)
+        self._freshen()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Give the ways out as much as there is room for."""
+        super().resizeEvent(event)
+        self.ways.setFixedWidth(_NARROW if self.width() < _NARROW_BELOW else _WIDE)
+        self.ways.show_folder(self.exporter.folder)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Begin with the first thing to do, or with the way out."""
+        super().focusInEvent(event)
+        self._freshen()
+        first = self.todos.lines[0].go if self.todos.lines else self.ways.buttons["final"]
+        first.setFocus(event.reason())
+
+    def _go(self, todo: Todo) -> None:
+        self._session.go(todo.key, *todo.at)
+
+    # What it gives out
+
+    def _copy_todos(self) -> None:
+        QApplication.clipboard().setText(as_text(self._session))
+        self.told.emit("清单已复制，可以粘贴到别处。")
+
+    def _copy_table(self) -> None:
+        data = QMimeData()
+        last, this = self.chart.years
+        data.setText(tabbed(self.chart.rows, last or "上年", this))
+        data.setHtml(html_of(self.chart.rows, last or "上年", this))
+        QApplication.clipboard().setMimeData(data)
+        self.told.emit("表格已复制，可以粘贴到 Excel 或 Word。")
+
+    def _copy_page(self) -> None:
+        page = self.exporter.page()
+        data = QMimeData()
+        data.setHtml(page)
+        data.setText(page)
+        QApplication.clipboard().setMimeData(data)
+        self.ways.result.say("网页正文已复制。在网站后台的编辑器里粘贴即可。")
+
+    def _export(self, way: Way) -> None:
+        form = None
+        if way.id == "form":
+            form = self._choose_form()
+            if form is None:
+                return
+        self._take(self.exporter.export(way, form))
+
+    def _again(self) -> None:
+        if (failed := self._failed) is not None:
+            self._take(self.exporter.write(failed.way, failed.path, failed.form))
+
+    def _elsewhere(self) -> None:
+        if (failed := self._failed) is not None:
+            self._take(self.exporter.export(failed.way, failed.form))
+
+    def _take(self, outcome: Outcome | None) -> None:
+        if outcome is None:
+            return
+        self._failed = None if outcome.written else outcome
+        self.ways.show_outcome(outcome)
+        if outcome.written:
+            self.ways.show_folder(self.exporter.folder)
+            now = datetime.now()
+            self.ways.show_last(f"{outcome.way.done}，{when_words(now, now.date())}")
+            self.told.emit(f"{outcome.words}。")
+
+    def _choose(self, title: str, suggested: Path, kind: str) -> Path | None:
+        dialog = QFileDialog(self, title)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.setNameFilter(f"{kind} (*{suggested.suffix})")
+        # With it the dialog itself asks before a file that is there is overwritten.
+        dialog.setDefaultSuffix(suggested.suffix.removeprefix("."))
+        dialog.setDirectory(str(suggested.parent))
+        dialog.selectFile(suggested.name)
+        return self._chosen(dialog)
+
+    def _choose_form(self) -> Path | None:
+        dialog = QFileDialog(self, "选择上级下发的空表")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter("Word 文档 (*.docx)")
+        dialog.setDirectory(self._context.settings.last_folder or str(self.exporter.folder))
+        chosen = self._chosen(dialog)
+        if chosen is not None:
+            self._context.keep(last_folder=str(chosen.parent))
+        return chosen
+
+    @staticmethod
+    def _chosen(dialog: QFileDialog) -> Path | None:
+        taken = dialog.exec()
+        files = dialog.selectedFiles()
+        dialog.deleteLater()
+        return Path(files[0]) if taken and files else None
+
+
+def _head(words: str, more: QLabel | None, button: QPushButton | None) -> QHBoxLayout:
+    title = QLabel(words)
+    title.setProperty("use", "heading")
+    row = QHBoxLayout()
+    row.setSpacing(theme().space("m"))
+    row.addWidget(title)
+    if more is not None:
+        row.addWidget(more)
+    row.addStretch(1)
+    if button is not None:
+        row.addWidget(button)
+    return row
+
+
+def _soft() -> QLabel:
+    label = QLabel()
+    label.setProperty("tone", "soft")
+    return label
+
+
+def _small(words: str, do: Callable[[], None]) -> QPushButton:
+    button = QPushButton(words)
+    button.setProperty("small", "true")
+    button.clicked.connect(do)
+    return button

@@ -1,0 +1,122 @@
+"""What is left to do before the report can go out, as a list: findings, then blanks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportdesk.checks.telling import Entry, place_of, sentence_of, told
+from reportdesk.form.edition import Table
+from reportdesk.form.names import brief_row
+from reportdesk.gui.findings.items import WORDS, Item, items_of
+
+if TYPE_CHECKING:
+    from reportdesk.checks.progress import Step
+    from reportdesk.form.edition import Field
+    from reportdesk.gui.session import Session
+
+GO, CHANGE_REASON = "前往", "修改原因"
+_NAMED = 3
+"""So many blanks of a section are named; of more only their number is told."""
+_ORDER = ("error", "review", "done", "hint", "blank")
+
+
+class Todo(NamedTuple):
+    """One line: what kind it is, where, what to do there, and the way to it."""
+
+    kind: str
+    place: str
+    words: str
+    action: str
+    key: str
+    at: tuple[int, int] = (-1, 0)
+
+
+def todo_of(session: Session) -> list[Todo]:
+    """The gravest first; blanks last, a line for each section."""
+    found = [_finding(session, item) for item in items_of(session) if item.kind != "wait"]
+    found += [_blanks(session, step) for step in session.progress.steps if step.filled < step.of]
+    return sorted(found, key=lambda todo: _ORDER.index(todo.kind))
+
+
+def summary(session: Session) -> str:
+    """How much of each kind, in one line; "" where nothing is left."""
+    progress = session.progress
+    done = sum(1 for item in items_of(session) if item.kind == "done")
+    reviews = f"核实 {progress.reviews + done}"
+    if done:
+        reviews += f"（{done} 处已写原因）"
+    blank = progress.of - progress.filled
+    parts = [
+        f"错误 {progress.errors}" if progress.errors else "",
+        reviews if progress.reviews or done else "",
+        f"提示 {progress.hints}" if progress.hints else "",
+        f"未填 {blank}" if blank else "",
+    ]
+    return "，".join(part for part in parts if part)
+
+
+def as_text(session: Session) -> str:
+    """The list as text, to be pasted into a message or a file."""
+    document = session.document
+    year = f"{document.year}年度" if document.year is not None else ""
+    head = f"{document.organ or '本机关'}{year}{document.edition.title}，还要处理："
+    lines = [head + (summary(session) or "没有")]
+    for number, todo in enumerate(todo_of(session), 1):
+        lines.append(f"{number}. 【{kind_word(todo.kind)}】{todo.place}：{todo.words}")
+    return "\n".join(lines)
+
+
+def kind_word(kind: str) -> str:
+    """A kind of line in a word."""
+    return "还没填" if kind == "blank" else next(w for k, w in WORDS.items() if k == kind)
+
+
+def _finding(session: Session, item: Item) -> Todo:
+    finding, checker = item.finding, session.checker
+    key = finding.keys[0] if finding.keys else item.section
+    place = place_of(checker, finding)
+    if item.kind == "done":
+        words = f"已写原因：{' '.join(session.reason(finding).split())}"
+        return Todo("done", place, words, CHANGE_REASON, key, finding.at)
+    words = sentence_of(checker, finding)
+    unfolded = told(checker, finding)
+    if item.kind == "error" and unfolded.gap is not None:
+        sides = "，".join(_joined(side) for side in (*unfolded.sides, unfolded.gap))
+        words = f"{words}：{sides}"
+    return Todo(item.kind, place, words, GO, key, finding.at)
+
+
+def _joined(entry: Entry) -> str:
+    return f"{entry.words} {entry.amount}"
+
+
+def _blanks(session: Session, step: Step) -> Todo:
+    values = session.document.values
+    blank = [
+        field
+        for field in session.edition.fields.values()
+        if field.section.id == step.id
+        and field.block.required
+        and not field.total
+        and not values.get(field.key, "").strip()
+    ]
+    tables = [field for field in blank if isinstance(field.block, Table)]
+    names = [_name(field) for field in blank]
+    listed = "、".join(dict.fromkeys(name for name in names if name))
+    if not tables:
+        words = f"还没有写：{listed}" if listed and listed != step.title else "还没有写"
+    elif len(blank) <= _NAMED and listed:
+        words = f"还有 {len(blank)} 格没有填：{listed}"
+    else:
+        words = f"还有 {len(blank)} 格没有填"
+    key = blank[0].key if blank else step.id
+    return Todo("blank", step.title, words, GO, key)
+
+
+def _name(field: Field) -> str:
+    if isinstance(field.block, Table):
+        if field.part is None or field.row is None or field.column is None:
+            return ""
+        row = brief_row(field.block, field.row.id)
+        return row if len(field.part.columns) == 1 else f"{row} × {field.column.label}"
+    return field.block.label
