@@ -62,6 +62,11 @@ def test_a_file_over_the_page_lights_the_drop_area_and_says_what_will_happen(
     assert page.ui.drop.property("drop") == "idle"
 
 
+def test_a_long_name_is_cut_in_its_middle(page: StartPage, tmp_path: Path) -> None:
+    enter(page, dragged(tmp_path / "青禾县农业农村局2024年政府信息公开工作年度报告.docx"))
+    assert page.ui.drop_title.text() == "松开，从“青禾县农业农村…报告.docx”开始"
+
+
 def test_a_dropped_file_is_handed_on(page: StartPage, tmp_path: Path) -> None:
     file = tmp_path / "2024年报.docx"
     dropped = heard(page.file_dropped)

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
     from PySide6.QtWidgets import QFrame, QLabel
 
+_LONGEST = 15
+"""Characters of a file's name for which the drop area has room."""
+
 
 class DropPage(QWidget):
     """Tells ``hovered`` while something is dragged over it, and ``file_dropped`` for one file."""
@@ -38,7 +41,7 @@ class DropPage(QWidget):
             # Taken all the same: what is refused at once is never told that the drag has left.
             event.setDropAction(Qt.DropAction.IgnoreAction)
         else:
-            self.hovered.emit("over", f"松开，从“{file.name}”开始")
+            self.hovered.emit("over", f"松开，从“{_brief(file.name)}”开始")
             event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
 
@@ -86,6 +89,11 @@ class DropArea(QObject):
             self.clicked.emit()
             return True
         return super().eventFilter(watched, event)
+
+
+def _brief(name: str) -> str:
+    """A file's name with its beginning and its end, where it is too long for the area."""
+    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 8]}…{name[-7:]}"
 
 
 def _file(data: QMimeData) -> tuple[Path | None, str]:
