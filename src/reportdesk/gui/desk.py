@@ -31,6 +31,10 @@ class Desk(QWidget):
 
     here = Signal()
     """The section or the kind of block where the clerk is has changed."""
+    told = Signal(str)
+    """Words for the status bar."""
+    repaired = Signal(str)
+    """A finding was mended from the panel, in words; it can be undone."""
 
     def __init__(self, context: Context, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +49,8 @@ class Desk(QWidget):
         self.stack = QStackedWidget()
         self.side = SideColumn(session)
         self.side.panel.closed.connect(lambda: self.set_side(False))
+        self.side.panel.told.connect(self.told)
+        self.side.panel.repaired.connect(self.repaired)
         self.head = PageHead()
         self.head.explained.connect(self._toggle_explained)
         self.head.last_asked.connect(self.toggle_last)
@@ -102,6 +108,7 @@ class Desk(QWidget):
                 from reportdesk.gui.review.page import ReviewPage  # seen last, made last
 
                 self.review = ReviewPage(self.session, self.context)
+                self.review.told.connect(self.told)
                 self.stack.addWidget(self.review)
             self.stack.setCurrentWidget(self.review)
             self.review.setFocus()
@@ -158,7 +165,7 @@ class Desk(QWidget):
     def show_row_help(self) -> None:
         """Show what the current row counts, and go there."""
         self.set_side(True)
-        self.side.row_help.setFocus()
+        self.side.row_help.focus_words()
 
     def next_region(self, by: int = 1) -> None:
         """Move the focus: rail, page, side panel, and round again."""
@@ -230,6 +237,7 @@ class Desk(QWidget):
         """Make what is being typed a step."""
         for page in self.pages.values():
             page.flush()
+        self.side.panel.flush()
 
     def _page(self, id: str) -> SectionPage:
         known = self.pages.get(id)
@@ -248,6 +256,7 @@ class Desk(QWidget):
             return  # a page that is not on screen keeps its place for itself
         self.key = key
         self._remember()
+        self.side.panel.show_key(key)
         self.side.row_help.show_key(key)
         self.here.emit()
 

@@ -194,6 +194,11 @@ class RowHelp(QWidget):
         if self.folded:
             self._toggle()
 
+    def focus_words(self) -> None:
+        """Show the words and put the focus on them, so that they are read out."""
+        self.unfold()
+        self._area.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
 
 class _Area(QScrollArea):
     """The words; it can have the focus, so that they are read out and scroll by keys."""

@@ -74,6 +74,7 @@ class MainWindow(QMainWindow):
         start.copy_asked.connect(self.reports.save_draft)
         start.told.connect(self.bar.say)
         self.bar.zoom_asked.connect(self.views.set_zoom)
+        self.bar.next_asked.connect(self.views.next_finding)
         self.recent = RecentMenu(self.actions_.menus["recent"], self.reports)
 
     def _sections(self) -> None:
@@ -194,6 +195,8 @@ class MainWindow(QMainWindow):
 
         self.desk = Desk(self.context, session)
         self.desk.here.connect(self._adapt)
+        self.desk.told.connect(self.bar.say)
+        self.desk.repaired.connect(self._say_undoable)
         session.undo.indexChanged.connect(self._name_steps)
         session.undo.cleanChanged.connect(self._name_steps)
         session.findings_changed.connect(self._title)
@@ -202,6 +205,9 @@ class MainWindow(QMainWindow):
         self.bar.attach(session)
         self._title()
         self._adapt()
+
+    def _say_undoable(self, words: str) -> None:
+        self.bar.say(words, self.edits.undo)
 
     def _show_start(self) -> None:
         desk, self.desk = self.desk, None
