@@ -71,21 +71,34 @@ def test_a_cancelled_task_is_never_heard_of_again(qtbot: QtBot) -> None:
 
 
 def test_a_window_that_is_gone_is_no_trouble_for_the_work(qtbot: QtBot) -> None:
-    owner, go, seen = QObject(), Event(), list[bool]()
+    owner, results, go, seen = QObject(), list[int](), Event(), list[bool]()
 
     def work(tell: Callable[[str], None], cancelled: Callable[[], bool]) -> int:
         go.wait(5)
-        seen.append(True)
+        tell("正在读第 1 页")
+        seen.append(cancelled())
         return 1
 
-    task = tasks.run(owner, work, lambda _: None, _never)
+    task = tasks.run(owner, work, results.append, _never)
     owner.deleteLater()
-    qtbot.waitUntil(lambda: not _alive(task))
+    qtbot.waitUntil(lambda: not task.running)
     go.set()
     qtbot.waitUntil(lambda: seen == [True])
+    qtbot.wait(20)
+    assert results == []
 
 
-def _alive(task: QObject) -> bool:
-    from shiboken6 import isValid
+def test_windows_may_come_and_go_while_work_is_done(qtbot: QtBot) -> None:
+    """What crashed once: the thread spoke through an object that its window took along."""
+    ended: list[int] = []
 
-    return isValid(task)
+    def work(tell: Callable[[str], None], cancelled: Callable[[], bool]) -> int:
+        for words in ("一", "二", "三"):
+            tell(words)
+        ended.append(1)
+        return 1
+
+    for _ in range(300):
+        tasks.run(QObject(), work, lambda _: None, _never)
+        qtbot.wait(0)
+    qtbot.waitUntil(lambda: len(ended) == 300)
