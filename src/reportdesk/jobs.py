@@ -118,7 +118,7 @@ def write(
     if own is None and catalog is not None:
         own = catalog.template(document.edition.id)
     data, written = _made(document, out, own, catalog, draft=draft, sign=sign)
-    if out.suffix.lower() != ".rdesk":
+    if out.suffix.lower() not in (".rdesk", ".json"):
         written = _compared(document, data, out.name, written)
     put(data, out)
     if sign is not None and written.own_form:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from reportdesk.errors import RequestError, WriteError
-from reportdesk.jobs import write
 from reportdesk.formats.writers.placing import put
+from reportdesk.jobs import write
 from tests.builders import NEW, report
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="rights are others on Windows")

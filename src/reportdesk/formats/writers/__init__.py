@@ -28,6 +28,10 @@ def render(
         from reportdesk.formats.writers import archive
 
         return archive.render(document)
+    if suffix == ".json":
+        from reportdesk.formats.writers import data
+
+        return data.render(document, draft=draft)
     raise RequestError(
-        f"不会写「{suffix or out.name}」这种文件，可以写 .docx、.xlsx、.html、.rdesk。"
+        f"不会写「{suffix or out.name}」这种文件，可以写 .docx、.xlsx、.html、.rdesk、.json。"
     )

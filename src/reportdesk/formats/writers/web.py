@@ -3,7 +3,7 @@
 Every figure names the heads that it stands under and beside, so that a screen reader tells them.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
 from reportdesk.form.printed import PrintedCell, Sheet, printed
@@ -38,20 +38,44 @@ def render(document: Document, *, draft: bool) -> bytes:
     values = printed_values(document)
     flow = list(pieces(document, values))
     title = next((p.text for p in flow if p.kind == "title"), document.edition.title)
-    body = [f'<p class="draft">{DRAFT}</p>'] if draft else []
-    for piece in flow:
-        if piece.table is not None:
-            body.append("\n".join(_table(piece.table, values)))
-        else:
-            body.append(_paragraph(piece))
+    mark = [f'<p class="draft">{DRAFT}</p>'] if draft else []
     page = (
         '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{_text(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<article>\n"
-        + "\n".join(body)
+        + "\n".join([*mark, *_body(flow, values)])
         + "\n</article>\n</body>\n</html>\n"
     )
     return page.encode()
+
+
+def fragment(document: Document) -> str:
+    """The report's body to be pasted into a website's editor: no title, for the site has its own
+    place for it, and what editors keep of a look, borders and centring, said in each place."""
+    values = printed_values(document)
+    flow = [piece for piece in pieces(document, values) if piece.kind != "title"]
+    body = "\n".join(_body(flow, values))
+    for plain, dressed in _INLINE:
+        body = body.replace(plain, dressed)
+    return body
+
+
+_INLINE = (
+    ("<table ", '<table border="1" style="border-collapse:collapse;width:100%" '),
+    ("<td", '<td style="text-align:center;border:1px solid #333"'),
+    ("<th ", '<th style="text-align:center;border:1px solid #333;font-weight:normal" '),
+    ("<p>", '<p style="text-indent:2em">'),
+    ('<p class="end">', '<p style="text-align:right">'),
+    ('<p class="number">', '<p style="text-align:center">'),
+)
+
+
+def _body(flow: Sequence[Piece], values: Mapping[str, str]) -> Iterator[str]:
+    for piece in flow:
+        if piece.table is not None:
+            yield "\n".join(_table(piece.table, values))
+        else:
+            yield _paragraph(piece)
 
 
 def _paragraph(piece: Piece) -> str:
