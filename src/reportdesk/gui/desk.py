@@ -31,10 +31,6 @@ class Desk(QWidget):
 
     here = Signal()
     """The section or the kind of block where the clerk is has changed."""
-    told = Signal(str)
-    """Words for the status bar."""
-    repaired = Signal(str)
-    """A finding was mended from the panel, in words; it can be undone."""
 
     def __init__(self, context: Context, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,8 +45,6 @@ class Desk(QWidget):
         self.stack = QStackedWidget()
         self.side = SideColumn(session)
         self.side.panel.closed.connect(lambda: self.set_side(False))
-        self.side.panel.told.connect(self.told)
-        self.side.panel.repaired.connect(self.repaired)
         self.head = PageHead()
         self.head.explained.connect(self._toggle_explained)
         self.head.last_asked.connect(self.toggle_last)
@@ -108,7 +102,6 @@ class Desk(QWidget):
                 from reportdesk.gui.review.page import ReviewPage  # seen last, made last
 
                 self.review = ReviewPage(self.session, self.context)
-                self.review.told.connect(self.told)
                 self.stack.addWidget(self.review)
             self.stack.setCurrentWidget(self.review)
             self.review.setFocus()
@@ -119,8 +112,7 @@ class Desk(QWidget):
         self.key = ""
         self._remember()
         self.rail.set_current(id)
-        self.side.panel.set_section(id)
-        self.side.row_help.show_section(id)
+        self.side.show_section(id)
         self._dress_head()
         self._lay_side()
         self.here.emit()
@@ -256,8 +248,7 @@ class Desk(QWidget):
             return  # a page that is not on screen keeps its place for itself
         self.key = key
         self._remember()
-        self.side.panel.show_key(key)
-        self.side.row_help.show_key(key)
+        self.side.show_key(key)
         self.here.emit()
 
     def _remember(self) -> None:

@@ -195,8 +195,8 @@ class MainWindow(QMainWindow):
 
         self.desk = Desk(self.context, session)
         self.desk.here.connect(self._adapt)
-        self.desk.told.connect(self.bar.say)
-        self.desk.repaired.connect(self._say_undoable)
+        self.desk.side.panel.told.connect(self.bar.say)
+        self.desk.side.panel.repaired.connect(self._say_undoable)
         session.undo.indexChanged.connect(self._name_steps)
         session.undo.cleanChanged.connect(self._name_steps)
         session.findings_changed.connect(self._title)

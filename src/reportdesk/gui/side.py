@@ -35,6 +35,16 @@ class SideColumn(QWidget):
         row.addLayout(column, 1)
         self.show_beside(None)
 
+    def show_section(self, id: str) -> None:
+        """Show what stands against a section and what is explained about it."""
+        self.panel.set_section(id)
+        self.row_help.show_section(id)
+
+    def show_key(self, key: str) -> None:
+        """Show what stands against the blank ``key`` and what is explained about it."""
+        self.panel.show_key(key)
+        self.row_help.show_key(key)
+
     def show_beside(self, view: QWidget | None) -> None:
         """Show last year's text over the findings, and no 本行说明 then; None shows neither."""
         if view is not None:

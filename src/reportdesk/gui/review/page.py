@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QMimeData, QStandardPaths, Qt, QTimer
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
@@ -42,14 +43,14 @@ if TYPE_CHECKING:
 _WIDE, _NARROW = 376, 300
 """The column of the ways out, and in a narrow page."""
 _NARROW_BELOW = 1080
+_COPIED = "已复制"
+_ANSWER = 2000
+"""Milliseconds."""
 _NO_LAST = "还没有上年报告，可从文件导入后比较。"
 
 
 class ReviewPage(QWidget):
     """The last step of the wizard. It follows the report while it is on screen."""
-
-    told = Signal(str)
-    """Words for the status bar."""
 
     def __init__(self, session: Session, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -162,7 +163,7 @@ class ReviewPage(QWidget):
 
     def _copy_todos(self) -> None:
         QApplication.clipboard().setText(as_text(self._session))
-        self.told.emit("清单已复制，可以粘贴到别处。")
+        _say_copied(self.copy_todos)
 
     def _copy_table(self) -> None:
         data = QMimeData()
@@ -170,7 +171,7 @@ class ReviewPage(QWidget):
         data.setText(tabbed(self.chart.rows, last or "上年", this))
         data.setHtml(html_of(self.chart.rows, last or "上年", this))
         QApplication.clipboard().setMimeData(data)
-        self.told.emit("表格已复制，可以粘贴到 Excel 或 Word。")
+        _say_copied(self.copy_table)
 
     def _copy_page(self) -> None:
         page = self.exporter.page()
@@ -205,7 +206,6 @@ class ReviewPage(QWidget):
             self.ways.show_folder(self.exporter.folder)
             now = datetime.now()
             self.ways.show_last(f"{outcome.way.done}，{when_words(now, now.date())}")
-            self.told.emit(f"{outcome.words}。")
 
     def _choose(self, title: str, suggested: Path, kind: str) -> Path | None:
         dialog = QFileDialog(self, title)
@@ -248,6 +248,14 @@ def _head(words: str, more: QLabel | None, button: QPushButton | None) -> QHBoxL
     if button is not None:
         row.addWidget(button)
     return row
+
+
+def _say_copied(button: QPushButton) -> None:
+    """Answer where the eye is: on the button, for a moment."""
+    words = button.text()
+    if words != _COPIED:
+        button.setText(_COPIED)
+        QTimer.singleShot(_ANSWER, button, partial(button.setText, words))
 
 
 def _soft() -> QLabel:
