@@ -177,3 +177,10 @@ def test_a_million_lines_are_cut_and_told() -> None:
     story = text.read("规章 0\n".encode() * 1_000_000)
     assert len(story.pieces) <= 31_000
     assert any("只读了前" in note for note in story.notes)
+
+
+def test_the_number_of_a_label_is_no_cell_of_its_own() -> None:
+    text = "自然人 商业企业 总计\n1. 属于国家秘密 1 2 3\n2． 其他 0 0 0\n（七） 总计 1 2 3\n"
+    grids = [piece for piece in read(text).pieces if isinstance(piece, Grid)]
+    labels = [c.text for grid in grids for c in grid.cells if c.column == 0]
+    assert labels == ["自然人", "1.属于国家秘密", "2．其他", "（七）总计"]

@@ -39,5 +39,7 @@ def test_notes_in_brackets_can_be_left_off_but_not_the_ordinal() -> None:
 
 
 def test_a_mistyped_label_is_like_its_original_and_another_is_not() -> None:
-    assert likeness("其他法律行政止公开", "其他法律行政法规禁止公开") > 0.8
-    assert likeness("属于三类内部事务信息", "属于四类过程性信息") < 0.8
+    assert likeness("其他法律行政止公开", "其他法律行政法规禁止公开", 0.7) > 0.8
+    assert likeness("属于三类内部事务信息", "属于四类过程性信息", 0.7) < 0.8
+    assert likeness("要求确认或重新出具", "要求行政机关确认或重新出具已获取信息", 0.5) > 0.6
+    assert likeness("要求确认或重新出具", "要求行政机关确认或重新出具已获取信息", 0.7) == 0

@@ -233,3 +233,23 @@ def test_a_head_and_the_next_label_in_one_cell_are_told_apart() -> None:
     reading = read(grid_of(lines, "粘贴的表格", aligned=False))
     assert sorted(figures(reading).values()) == ["7", "8", "9"]
     assert reading.unplaced == []
+
+
+def test_a_mistyped_head_is_understood_and_another_forms_head_is_not() -> None:
+    lines = [["信息内容", "本年处理决量"], ["行政许可", "7"]]
+    assert list(figures(read(grid_of(lines, "表二"))).values()) == ["7"]
+    loose = read(grid_of(lines, "表二", aligned=False))
+    assert list(figures(loose).values()) == ["7"]
+    lines[0][1] = "上一年项目数量"
+    assert figures(read(grid_of(lines, "表二"))) == {}
+
+
+def test_a_shortened_label_is_known_by_its_number_in_its_group() -> None:
+    row = ["5.要求确认或重新出具", *"1234567"]
+    for aligned in (True, False):
+        lines = [*requests_head(), ["（五）不予处理", *[""] * 7], row]
+        reading = read(Paragraph(HEADINGS[2], "第5段"), grid_of(lines, "表三", aligned=aligned))
+        assert list(figures(reading).values()) == list("1234567")
+        lines[1][0] = "（四）无法提供"
+        reading = read(Paragraph(HEADINGS[2], "第5段"), grid_of(lines, "表三", aligned=aligned))
+        assert figures(reading) == {}

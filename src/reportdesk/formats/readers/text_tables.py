@@ -25,6 +25,9 @@ _EMPHASIS = re.compile(r"(\*\*|__|`)(?=\S)(.+?)(?<=\S)\1")
 _GAP = re.compile(r"(?:[ \u3000\xa0]{2,}|\t)[\s\xa0]*")
 _CHAPTER = re.compile(r"[一二三四五六七八九十]{1,2}、.{2,}")
 _LABELLED = re.compile(r"(?:\D.*[^\W\d][^ ]* |\d+ \d+ )(?:[+-]?[\d,.]+\S{0,2} ?)+")
+_NUMBER_APART = (
+    r"(?<!\S)((?:\d{1,2}[.．、]|[（(][一二三四五六七八九十\d]{1,2}[）)]))\s+(?=[^\W\d_])"
+)
 _PROSE = re.compile(r"[。；：:，]")
 _BRACKETED = re.compile(r"[（(][^（()）]*[）)]")
 _LONGEST_CELL = 60
@@ -234,7 +237,7 @@ def _by_spaces(lines: Sequence[Line], start: int) -> Found | None:
     rows: list[list[str]] = []
     end = start
     while end < len(lines):
-        cells = _GAP.split(lines[end].text.strip())
+        cells = _GAP.split(_numbered(lines[end].text.strip()))
         if len(cells) < 2 or PAGE_NUMBER.fullmatch(lines[end].text):
             break
         if any("。" in cell or len(cell) > _LONGEST_CELL for cell in cells):
@@ -250,11 +253,16 @@ def _by_single_spaces(lines: Sequence[Line], start: int) -> Found | None:
     rows: list[list[str]] = []
     end = start
     while end < len(lines) and _short_words(lines[end].text):
-        rows.append(lines[end].text.split())
+        rows.append(_numbered(lines[end].text).split())
         end += 1
     if not rows or not _among_figures(lines, start, end):
         return None
     return Found(grid_of(rows, _place(lines, start), aligned=False), end)
+
+
+def _numbered(text: str) -> str:
+    """The line with the numbers of its labels put to their words: 「1. 属于国家秘密」."""
+    return re.sub(_NUMBER_APART, r"\1", text)
 
 
 def _among_figures(lines: Sequence[Line], start: int, end: int) -> bool:

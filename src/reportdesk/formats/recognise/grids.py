@@ -136,7 +136,7 @@ class GridReader:
                     return cell, terms[0], "exact"
         worded = [cell for cell in texts if not is_figure(cell.text)]
         if worded and any(is_figure(c.text) for c in texts if c.column > worded[-1].column):
-            guessed = self.words.guess(worded[-1].text, table)
+            guessed = self.words.guess(worded[-1].text, table, around)
             if guessed:
                 self.ledger.detail(
                     "info",

@@ -24,7 +24,10 @@ class Heads(State):
         """Add a header line."""
         self.seen = True
         for cell in cells:
-            for term in words.find(cell.text, table, ("column",)):
+            terms = words.find(cell.text, table, ("column",))
+            if not terms and not words.find(cell.text):
+                terms = words.guess_column(cell.text, table)
+            for term in terms:
                 self.columns.append((term, cell))
                 if (unit := _unit_of(cell.text)) and unit != (term_unit(term) or unit):
                     self.wrong_unit = unit

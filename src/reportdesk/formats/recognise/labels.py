@@ -21,8 +21,6 @@ _ORDINAL = re.compile(
     r"|(\d{1,2})\s*(?:[、,)](?!\d)|\.(?!\d)|(?=[^\W\d_])))\s*"
 )
 _NOTE = re.compile(r"[(\[][^()\[\]]*[)\]]")
-_UNLIKE = 0.7
-"""Likeness below this means nothing to those who ask."""
 
 
 @lru_cache(maxsize=16384)
@@ -54,10 +52,10 @@ def without_notes(text: str) -> str:
 
 
 @lru_cache(maxsize=16384)
-def likeness(one: str, other: str) -> float:
-    """How alike two normal forms are, from 0 to 1; 0 also where they are not really alike."""
+def likeness(one: str, other: str, least: float) -> float:
+    """How alike two normal forms are, from 0 to 1; 0 where they are surely less than ``least``."""
     shared = sum(min(one.count(c), other.count(c)) for c in set(one))
-    if 2 * shared < _UNLIKE * (len(one) + len(other)) or not shared:
+    if 2 * shared < least * (len(one) + len(other)) or not shared:
         return 0.0
     from difflib import SequenceMatcher  # only where the characters are the same in the main
 

@@ -120,7 +120,7 @@ def _score(ordinal: str, bare: str, number: str, form: str, *, marked: bool, alo
     inner = ordinal != number and (ordinal.startswith("(") or ordinal.isdigit())
     if bare == form:
         score = 3.0
-    elif not inner and abs(len(bare) - len(form)) <= 4 and likeness(bare, form) >= 0.8:
+    elif not inner and abs(len(bare) - len(form)) <= 4 and likeness(bare, form, 0.8) >= 0.8:
         score = 1.5
     else:
         return 0.0

@@ -90,6 +90,8 @@ class StreamReader:
         self.ledger = ledger
         self.table: Table | None = None
         self.used: set[str] = set()
+        self.group = ""
+        """The group of rows whose label was seen last."""
         self.heads: dict[str, set[str]] = {}
         """Per table the columns whose heads were seen since the last row."""
 
@@ -128,14 +130,18 @@ class StreamReader:
             self.heads[self.table.id] = set()
         for count in range(1, min(3, len(row.pieces)) + 1):
             joined = "".join(p.text for p in row.pieces[-count:])
-            self._look_for_heads(joined, self.table)
+            self._see_heads(self.words.find(joined, self.table, ("column",)))
         # A browser that copies a table puts the last head and the next label into one cell.
         for line in token.text.split("\n") if "\n" in token.text else ():
-            self._look_for_heads(line, self.table)
+            self._see_heads(self.words.find(line, self.table, ("column",)))
+        if not self.words.find(token.text):
+            self._see_heads(self.words.guess_column(token.text, self.table))
+        if groups := self.words.find(token.text, self.table, ("group",)):
+            self.group = groups[0].id
 
-    def _look_for_heads(self, text: str, table: Table) -> None:
-        for term in self.words.find(text, table, ("column",)):
-            self.heads.setdefault(table.id, set()).add(f"{id(term.part)}.{term.id}")
+    def _see_heads(self, terms: Sequence[Term]) -> None:
+        for term in terms:
+            self.heads.setdefault(term.table.id, set()).add(f"{id(term.part)}.{term.id}")
 
     def _row_term(self, row: _Row) -> tuple[Term, str, Sure] | None:
         pieces = [piece.text for piece in row.pieces]
@@ -147,7 +153,7 @@ class StreamReader:
         if self.table is not None:
             for count in range(1, min(3, len(pieces)) + 1):
                 label = "".join(pieces[-count:])
-                if terms := self.words.guess(label, self.table):
+                if terms := self.words.guess(label, self.table, {self.group}):
                     return terms[0], label, "near"
         return None
 

@@ -1,6 +1,6 @@
 """The words of an edition: every label that its form prints, found again in any wording."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Literal, NamedTuple
 
 from reportdesk.form.edition import Edition, Part, Section, Table
@@ -8,6 +8,8 @@ from reportdesk.formats.recognise.labels import likeness, normal, split, without
 
 Kind = Literal["row", "group", "column", "span", "caption", "stub"]
 _ALIKE = 0.72
+_ALIKE_IN_PLACE = 0.5
+"""Enough where the label has the number of the one that it must be, in its group."""
 _MOST = 20000
 """Answers kept; labels come again and again, in one file and in the next."""
 
@@ -83,8 +85,31 @@ class Vocabulary:
         same = [t for t in found if t.ordinal == ordinal]
         return same or [t for t in found if not ordinal or not t.ordinal]
 
-    def guess(self, text: str, table: Table) -> list[Term]:
-        """The row that a mistyped or cut-off label of ``table`` must be; [] if not one alone."""
+    def guess_column(self, text: str, table: Table) -> list[Term]:
+        """The column that a mistyped head of ``table`` must be, in each of its parts; [] if not
+        one alone."""
+        _, words = split(without_notes(text))
+        if len(words) < 4 or len(text) > 60:
+            return []
+        rates: dict[str, float] = {}
+        terms: dict[str, list[Term]] = {}
+        for form, found in self.terms.items():
+            for term in found:
+                if term.kind == "column" and term.table is table:
+                    rate = likeness(words, form, _ALIKE)
+                    if rate >= max(_ALIKE, rates.get(form, 0.0)):
+                        rates[form] = rate
+                        terms.setdefault(form, []).append(term)
+        ranked = sorted(rates, key=lambda form: -rates[form])
+        ids = [{term.id for term in terms[form]} for form in ranked]
+        others = [f for f, own in zip(ranked, ids, strict=True) if own != ids[0]]
+        if not ranked or (others and rates[ranked[0]] - rates[others[0]] < 0.1):
+            return []
+        return terms[ranked[0]]
+
+    def guess(self, text: str, table: Table, around: Collection[str] = ()) -> list[Term]:
+        """The row that a mistyped, cut-off or shortened label of ``table`` must be, [] if not one
+        alone; ``around`` are the groups that it stands in."""
         ordinal, words = split(text)
         if len(words) < 3 or words.isdigit():
             return []
@@ -101,8 +126,10 @@ class Vocabulary:
         for form, term in known:
             if ordinal and term.ordinal and ordinal != term.ordinal:
                 continue
-            rate = likeness(words, form)
-            if rate >= _ALIKE and rate > best.get((term.kind, term.id), (0.0, term))[0]:
+            placed = bool(ordinal) and ordinal == term.ordinal and term.under in around
+            least = _ALIKE_IN_PLACE if placed else _ALIKE
+            rate = likeness(words, form, least)
+            if rate >= least and rate > best.get((term.kind, term.id), (0.0, term))[0]:
                 best[(term.kind, term.id)] = (rate, term)
         ranked = sorted(best.values(), key=lambda pair: -pair[0])
         if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < 0.1):
