@@ -229,11 +229,11 @@ def _figure(checker: Checker, finding: Finding) -> Repair | None:
         return None
     key = finding.keys[0]
     field, value = checker.document.edition.fields.get(key), checker.document.values.get(key)
-    if field is None or value is None or field.row is None or not fault(value, field.holds):
+    if field is None or value is None or field.row is None:
         return None
     if field.total:
         return Repair("交回自动合计", "交回自动合计", {key: None})
     found = find(value, field.holds, field.unit)
-    if found.value is None or found.problem or fault(found.value, field.holds):
+    if found.value in (None, value) or found.problem or fault(found.value, field.holds):
         return None
     return Repair(f"改为 {found.value}", f"改为 {found.value}", {key: found.value})

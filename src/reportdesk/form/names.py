@@ -11,6 +11,8 @@ _NUMERAL = re.compile(
     r"[（(]?[一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十\d]{1,3}[、.．]\s*"
 )
 _REMARK = re.compile(r"[（(][^（()）]*[）)]")
+_LATIN = re.compile(r"[A-Za-z0-9]{2}")
+"""Two of these belong together: a word or a number is not torn."""
 _SHARED_BY_ALL, _SHARED_BY_TWO, _LEAST = 2, 5, 2
 """Characters in which labels must end alike to lose them, and those that must be left."""
 
@@ -94,7 +96,8 @@ def _brief(label: str, beside: tuple[str, ...]) -> str:
         # Two labels may end alike by chance; in so many characters it is no chance.
         shared = max((e for e in endings if len(e) >= _SHARED_BY_TWO), key=len, default="")
     cut = words.removesuffix(shared).rstrip("、，的 ")
-    return cut if len(cut) >= _LEAST else words
+    torn = _LATIN.fullmatch(cut[-1:] + shared[:1]) is not None
+    return words if torn or len(cut) < _LEAST else cut
 
 
 def _bare(label: str) -> str:
