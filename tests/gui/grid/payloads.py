@@ -1,6 +1,7 @@
 """What programs lay on the clipboard for a table: written after their own output, cell by cell."""
 
 from collections.abc import Sequence
+from html import escape
 
 from PySide6.QtCore import QMimeData
 
@@ -184,5 +185,5 @@ def _cells(row: Sequence[str | Cell], pattern: str) -> str:
         if isinstance(cell, Cell):
             spans += f" rowspan={cell.rows}" if cell.rows > 1 else ""
             spans += f" colspan={cell.columns}" if cell.columns > 1 else ""
-        made.append(pattern.format(spans=spans, text=_text(cell) or "&nbsp;"))
+        made.append(pattern.format(spans=spans, text=escape(_text(cell)) or "&nbsp;"))
     return "".join(made)

@@ -349,7 +349,7 @@ def test_a_figure_is_read_as_it_is_when_typed(text: str, value: str) -> None:
         ("#REF!", "“#REF!”不是数字，原来的 8 没有改动。"),
         ("2025/1/1", "“2025/1/1”不能确定是多少，原来的 8 没有改动。"),
         ("1.2E+05", "“1.2E+05”不能确定是多少，原来的 8 没有改动。"),
-        ("9" * 50, "“" + "9" * 39 + "…”太长，不像一个数，原来的 8 没有改动。"),
+        ("9" * 50, "“" + "9" * 39 + "…”太长，不像一格的内容，原来的 8 没有改动。"),
     ],
 )
 def test_what_is_no_value_is_refused_with_its_reason(text: str, sentence: str) -> None:

@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     from reportdesk.formats.recognise.vocabulary import Vocabulary
     from reportdesk.formats.story import Grid
 
-MOST_CELLS = 20_000
+MOST_CELLS = 5_000
 """More cells than this are another sheet, not a part of a form."""
 _MOST_BYTES = 12_000_000
+_MOST_TEXT = 300_000
 _CELL_TAG = re.compile(r"<t[dh]\b", re.IGNORECASE)
 _NOTHING = "剪贴板里没有可以粘贴的数字。报告没有改动；请先在表格里复制要填的部分。"
 
@@ -39,7 +40,7 @@ def block_of(mime: QMimeData, table: Table, words: Vocabulary) -> Grid:
     if not mime.hasFormat("text/plain"):
         raise RequestError(_NOTHING)
     text = mime.text()
-    _refuse(len(text) > _MOST_BYTES or text.count("\t") + text.count("\n") > MOST_CELLS)
+    _refuse(len(text) > _MOST_TEXT or text.count("\t") + text.count("\n") > MOST_CELLS)
     found = text_grid(text, table, words)
     if found is None:
         raise RequestError(_NOTHING)

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 40
 """Digits; what is longer was not meant as a figure of a form."""
+_LONGEST_TEXT = 1000
+_TOO_LONG = "太长，不像一格的内容"
 
 
 def plan(grid: Grid, layout: GridLayout, words: Vocabulary, document: Document, at: Block) -> Plan:
@@ -51,7 +53,7 @@ def plan(grid: Grid, layout: GridLayout, words: Vocabulary, document: Document, 
         entries = tuple(Entry(c.cell, "label") for c in placed.cells)
         note = f"这是《{placed.strange}》的内容，请到那一节再粘贴"
         return Plan(grid, entries, {}, labelled=True, notes=(note,))
-    judged = _Judge(document, words.edition.fields, fill=single and len(placed.cells) > 1)
+    judged = _Judge(document, words.edition.fields, single=single)
     return judged.judge(grid, placed)
 
 
@@ -84,10 +86,10 @@ def _repeated(grid: Grid, down: int, right: int) -> Grid:
 
 
 class _Judge:
-    """Judges the placed cells. ``fill``: one value fills a selection; its totals are left out."""
+    """Judges the placed cells. ``single``: one text, which may fill a selection."""
 
-    def __init__(self, document: Document, fields: Mapping[str, Field], *, fill: bool) -> None:
-        self.document, self.fields, self.fill = document, fields, fill
+    def __init__(self, document: Document, fields: Mapping[str, Field], *, single: bool) -> None:
+        self.document, self.fields, self.single = document, fields, single
         self.amounts = Amounts(document)
         self.values: dict[str, str | None] = {}
 
@@ -105,18 +107,21 @@ class _Judge:
         found = _at_odds(found)
         totals = [e for e in found if e.verdict == "put" and self._is_total(e.key)]
         entries = [e for e in found if e.verdict == "put" and not self._is_total(e.key)]
-        if self.fill and entries:
+        if self.single and entries:
+            # What fills a selection is meant for its entries; the totals in it follow.
             left_out = {e.key for e in totals}
             found = [e for e in found if e.key not in left_out]
             totals = []
         self.values.update((e.key, e.value) for e in entries)
         reckoned = self._totals(totals)
         done = tuple(self._final(e, reckoned) for e in found)
-        return Plan(grid, done, self.values, placed.labelled, placed.notes)
+        return Plan(grid, done, self.values, *placed[1:5], single=self.single)
 
     def _read(self, cell: Cell, key: str) -> Entry:
         field = self.fields[key]
         before, remark = self._now(key), ""
+        if len(cell.text) > _LONGEST_TEXT:
+            return Entry(cell, "refused", key, "", before, _TOO_LONG)
         text = plain(cell.text)
         if field.holds in ("text", "year", "date"):
             value, problem = " ".join(text.split()), ""
@@ -126,7 +131,7 @@ class _Judge:
             if value and not problem:
                 problem = _fault(value, field)
             if value and "说明" in found.note:
-                remark = found.note
+                remark = found.note.removeprefix("数字")
         if problem:
             return Entry(cell, "refused", key, "", before, problem)
         if not value:
@@ -171,7 +176,7 @@ class _Judge:
                 return entry._replace(verdict="kept")
             if self.document.values.get(entry.key) != entry.value:
                 why = f"各项相加是 {parts}，按填写的总计保留" if parts else "各项还没有填完"
-                return entry._replace(verdict="typed", reason=why)
+                return entry._replace(verdict="typed", reason=why, parts=parts)
         return entry._replace(verdict="same") if entry.value == entry.before else entry
 
 
@@ -198,8 +203,8 @@ def _at_odds(entries: list[Entry]) -> list[Entry]:
 def _fault(value: str, field: Field) -> str:
     """Why a value is none of the blank's kind, in the words of the grid."""
     if len(value) > _LONGEST:
-        return "太长，不像一个数"
+        return _TOO_LONG
     wrong = fault(value, field.holds)
     if "整数" in wrong:
-        return "带小数，件数填整数" if field.holds in ("count", "signed") else wrong
+        return f"带小数，{'件数' if field.unit == '件' else '这里'}填整数"
     return "是负数，这里不填负数" if "负数" in wrong else wrong

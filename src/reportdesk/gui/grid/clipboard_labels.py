@@ -67,6 +67,7 @@ class _Reader:
     def __init__(self, grid: Grid, table: Table, words: Vocabulary, keep: bool) -> None:
         self.grid, self.table, self.words, self.keep = grid, table, words, keep
         self.all = list(grid.rows())
+        self.width = grid.width
         self.labels = Labels(
             [Line([c for c in line if c.row == row]) for row, line in enumerate(self.all)]
         )
@@ -86,7 +87,7 @@ class _Reader:
         found.others = tuple(others.values())
         found.mine = bool(self._figures())
         figures = [c.column for line in self._figures() for c in line.own if is_figure(c.text)]
-        left = min(figures, default=self.grid.width)
+        left = min(figures, default=self.width)
         self._find_heads(left)
         self._find_asides()
         for row, line in enumerate(found.lines):
@@ -149,7 +150,7 @@ class _Reader:
         if self.group is not None:
             around.add(self.group.id)
         figures = [c.column for c in line.own if is_figure(c.text)]
-        last = max(figures, default=self.grid.width)
+        last = max(figures, default=self.width)
         worded = [
             c for c in line.own if c.column < last and c.text.strip() and not is_figure(c.text)
         ]
@@ -161,7 +162,7 @@ class _Reader:
             if len(terms) == 1:
                 line.label, line.term = cell, terms[0]
                 return
-        bound = left if self.grid.aligned else min(figures, default=self.grid.width)
+        bound = left if self.grid.aligned else min(figures, default=self.width)
         leading = [cell for cell in worded if cell.column + cell.columns <= bound]
         if not leading:
             return

@@ -41,6 +41,9 @@ class Placement(NamedTuple):
     cells: tuple[Placed, ...]
     labelled: bool
     """Whether labels came along."""
+    rows_told: bool = False
+    columns_told: bool = False
+    """Whether labels and heads say where all of it goes."""
     notes: tuple[str, ...] = ()
     """What the clerk should know of how the labels were understood."""
     strange: str = ""
@@ -55,7 +58,13 @@ def place(grid: Grid, layout: GridLayout, words: Vocabulary, at: Place, *, keep:
         cells = tuple(Placed(c, label=True) for c in grid.cells if c.text.strip())
         return Placement(cells, True, strange=labels.others[0].title if labels.others else "")
     cells = tuple(_Placer(grid, layout, labels, at).run())
-    return Placement(cells, any(cell.label for cell in cells), tuple(_notes(labels)))
+    return Placement(
+        cells,
+        any(cell.label for cell in cells),
+        labels.rows_told,
+        any(line.heads.columns for line in labels.lines),
+        tuple(_notes(labels)),
+    )
 
 
 def _notes(labels: Labels) -> Iterator[str]:
@@ -77,6 +86,7 @@ class _Placer:
     def __init__(self, grid: Grid, layout: GridLayout, labels: Labels, at: Place) -> None:
         self.grid, self.layout, self.labels, self.at = grid, layout, labels, at
         self.table = layout.table
+        self.width = grid.width
         self.rows_told = labels.rows_told
         self.widths = {
             len(self._values(line)) for line in labels.lines if line.role == "figures" and line.own
@@ -90,9 +100,8 @@ class _Placer:
                 yield from (Placed(c, label=True) for c in line.own if c.text.strip())
                 continue
             values = self._values(line)
-            yield from (
-                Placed(c, label=True) for c in line.own if c not in values and c.text.strip()
-            )
+            beside = line.own[: len(line.own) - len(values)]
+            yield from (Placed(c, label=True) for c in beside if c.text.strip())
             yield from self._line(line, values, row)
             row += 1
 
@@ -141,7 +150,7 @@ class _Placer:
         if not even or wide > self.layout.width or self.layout.levels == 0:
             why = f"这一行应有 {len(part.columns)} 个数字，这里是 {len(filled)} 个"
             yield from (Placed(cell, why=why) for cell in values)
-        elif self.grid.aligned and self.grid.width - self.labels.first == self.layout.width:
+        elif self.grid.aligned and self.width - self.labels.first == self.layout.width:
             yield from self._counted(values, at.row, 0)
         else:
             yield from self._counted(values, at.row, self.at.column)
@@ -201,7 +210,7 @@ class _Placer:
         return cell.column - (line.label.column + 1 if line.label is not None else 0)
 
     def _key(self, row: int, column: int) -> str:
-        at = self.layout.anchor(row, column)
+        at = self.layout.anchor(row, column) if column < self.layout.width else None
         return self.layout.key_at(*at) if at is not None else ""
 
 

@@ -31,6 +31,8 @@ class Entry(NamedTuple):
     before: str = ""
     """What it shows now."""
     reason: str = ""
+    parts: str = ""
+    """For a typed total what its parts add up to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,11 @@ class Plan:
     entries: tuple[Entry, ...]
     values: Mapping[str, str | None]
     labelled: bool = False
+    rows_told: bool = False
+    columns_told: bool = False
     notes: tuple[str, ...] = ()
+    single: bool = False
+    """Whether the clipboard held one text alone."""
 
     def count(self, *verdicts: Verdict) -> int:
         """How many cells have one of these verdicts."""
@@ -66,7 +72,7 @@ class Plan:
     @property
     def dashes(self) -> tuple[str, ...]:
         """The signs in the block that say nothing (「-」, 「/」) and were not taken for 0."""
-        texts = (plain(e.cell.text) for e in self.entries if e.verdict == "blank")
+        texts = (_short(e.cell.text) for e in self.entries if e.verdict == "blank")
         return tuple(text for text in texts if text)
 
     @property
@@ -77,15 +83,11 @@ class Plan:
         return tuple(e for e in self.entries if e.verdict in taken and e.reason)
 
     @property
-    def _single(self) -> bool:
-        return not self.labelled and len({entry.cell.text for entry in self.entries}) == 1
-
-    @property
     def needs_preview(self) -> bool:
         """Whether the clerk should see it first. Of a single text a sentence tells all."""
         if self.notes or self.labelled:
             return True
-        return not self._single and bool(self.skipped or self.remarks)
+        return not self.single and bool(self.skipped or self.remarks)
 
     @property
     def label(self) -> str:
@@ -101,7 +103,7 @@ class Plan:
     @property
     def sentence(self) -> str:
         """What was done, for the line under the grid."""
-        if self._single and self.skipped:
+        if self.single and self.skipped:
             return told(self.skipped[0])
         more = f"；{self.gaps} 格是空白，原来的数没有改动" if self.gaps else ""
         if self.dashes:
@@ -110,14 +112,45 @@ class Plan:
 
 
 def told(entry: Entry) -> str:
-    """A sentence for the clerk about a cell that is not taken, or a total that will be typed."""
-    text = plain(entry.cell.text).replace("\n", " ")
-    text = text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
-    if entry.verdict == "outside":
-        return f"“{text}”没有粘贴：{entry.reason}。"
-    if entry.verdict == "refused":
-        stays = f"原来的 {entry.before} 没有改动" if entry.before else "这一格没有改动"
-        return f"“{text}”{entry.reason}，{stays}。"
-    if entry.verdict == "typed":
-        return f"总计填的是 {entry.value}，{entry.reason}。"
-    return f"“{text}”填入 {entry.value}，{entry.reason}。"
+    """What becomes of a cell, in a sentence for the clerk."""
+    text = _short(entry.cell.text)
+    stays = f"原来的 {entry.before} 没有改动" if entry.before else "这一格没有改动"
+    changed = (
+        f"原来是 {entry.before}，改为 {entry.value}" if entry.before else f"填入 {entry.value}"
+    )
+    return {
+        "put": f"{changed}，“{text}”{entry.reason}。" if entry.reason else f"{changed}。",
+        "same": f"已经是 {entry.value}。",
+        "kept": f"{entry.value}，与各项之和相同，仍由程序合计。",
+        "typed": f"总计填的是 {entry.value}，{entry.reason}。",
+        "blank": f"“{text}”没有当作 0，{stays}。" if text else f"空白，{stays}。",
+        "refused": f"“{text}”{entry.reason}，{stays}。",
+        "outside": f"“{text}”没有粘贴：{entry.reason}。",
+        "label": f"“{text}”是标签，不填入表格。",
+    }[entry.verdict]
+
+
+def _short(text: str) -> str:
+    text = " ".join(plain(text[: 4 * _SHOWN]).split())
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+
+
+def looked_at(found: Plan) -> list[tuple[Entry | None, str]]:
+    """What the clerk should look at before she pastes: each cell that is refused or that has
+    something to tell, cells without a place together by their reason."""
+    told_of: list[tuple[Entry | None, str]] = [(None, f"{note}。") for note in found.notes]
+    away: dict[str, list[Entry]] = {}
+    for entry in found.entries:
+        if entry.verdict == "outside":
+            away.setdefault(entry.reason, []).append(entry)
+    for reason, entries in away.items():
+        texts = "、".join(f"“{_short(entry.cell.text)}”" for entry in entries[:3])
+        more = f"等 {len(entries)} 格" if len(entries) > 3 else ""
+        told_of.append((entries[0], f"{texts}{more}没有粘贴：{reason}。"))
+    told_of += [(entry, told(entry)) for entry in found.entries if entry.verdict == "refused"]
+    told_of += [(entry, told(entry)) for entry in found.remarks]
+    if found.gaps:
+        told_of.append((None, f"{found.gaps} 格是空白，原来的数没有改动。"))
+    if found.dashes:
+        told_of.append((None, f"{len(found.dashes)} 格是“{found.dashes[0]}”，没有当作 0。"))
+    return told_of
