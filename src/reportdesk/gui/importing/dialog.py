@@ -112,6 +112,9 @@ class ImportDialog(QDialog):
         self._words_timer.start()
         self._bar_timer.start()
         catalog = self.context.catalog
+        # The catalog reads an edition when it is first asked for, and knows one thread only.
+        for edition in catalog:
+            _ = catalog[edition]
         self._task = tasks.run(
             self,
             lambda tell, cancelled: load_file(file, catalog, tell, cancelled),

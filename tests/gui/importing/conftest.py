@@ -1,0 +1,63 @@
+"""An import dialog as the desk opens it, shown and with its file read."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from reportdesk.gui.context import Context
+from reportdesk.gui.importing.dialog import ImportDialog
+from reportdesk.gui.importing.doubt_list import DoubtRow
+from reportdesk.gui.importing.doubts import Doubt
+from reportdesk.gui.importing.sides import Sides
+from reportdesk.gui.session import Session
+
+
+class Opened(ImportDialog):
+    """A dialog with its file read; what tests ask of it by name."""
+
+    @property
+    def page(self) -> Sides:
+        """The page with both sides."""
+        assert self.sides is not None
+        return self.sides
+
+    def row(self, kind: str) -> DoubtRow:
+        """The first doubt of a kind in the list."""
+        return next(row for row in self.page.doubts.rows.values() if row.doubt.kind == kind)
+
+    def doubts(self) -> list[Doubt]:
+        """The doubts in the list."""
+        return [row.doubt for row in self.page.doubts.rows.values()]
+
+    def kinds(self) -> list[str]:
+        """The kinds of the doubts in the list."""
+        return [doubt.kind for doubt in self.doubts()]
+
+    def say(self, kind: str, option: str) -> None:
+        """Press a button of the first doubt of a kind."""
+        self.row(kind).buttons[option].click()
+
+    def values(self) -> dict[str, str]:
+        """What would be taken."""
+        assert self.proposal is not None
+        return self.proposal.taken.document.values
+
+
+OpenFile = Callable[..., Opened]
+
+
+@pytest.fixture
+def open_file(context: Context, qtbot: QtBot) -> OpenFile:
+    """Opens the dialog with a file, and waits until it is read."""
+
+    def opened(file: Path, session: Session | None = None) -> Opened:
+        dialog = Opened(context, file, session)
+        qtbot.addWidget(dialog)
+        dialog.resize(1208, 658)
+        dialog.show()
+        qtbot.waitUntil(lambda: not dialog.loading, timeout=60_000)
+        return dialog
+
+    return opened
