@@ -47,11 +47,11 @@ class Rail(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._narrow = False
-        self._organ = QLabel()
-        self._organ.setProperty("use", "strong")
-        self._year = QLabel()
-        self._year.setProperty("tone", "soft")
+        self._told: tuple[str, int] | None = None
+        self.organ = QLabel()
+        self.organ.setProperty("use", "strong")
+        self.year = QLabel()
+        self.year.setProperty("tone", "soft")
         self.entries: dict[str, Entry] = {}
         self._lay_out()
         self._renew()
@@ -71,8 +71,8 @@ class Rail(QWidget):
         head = QVBoxLayout(self._head)
         head.setContentsMargins(theme().space("l"), 6, theme().space("m"), 6)
         head.setSpacing(1)
-        head.addWidget(self._organ)
-        head.addWidget(self._year)
+        head.addWidget(self.organ)
+        head.addWidget(self.year)
         column.addWidget(self._head)
         for section in self._session.edition.sections:
             column.addWidget(self._entry(section.id))
@@ -127,7 +127,6 @@ class Rail(QWidget):
 
     def set_narrow(self, narrow: bool) -> None:
         """Show numerals and marks only, or names and words."""
-        self._narrow = narrow
         self._head.setVisible(not narrow)
         for entry in self.entries.values():
             entry.set_narrow(narrow)
@@ -150,7 +149,7 @@ class Rail(QWidget):
         self._name_report()
 
     def _renew(self) -> None:
-        self._told = ("", 0)
+        self._told = None
         self._name_report()
 
     def _name_report(self) -> None:
@@ -162,7 +161,7 @@ class Rail(QWidget):
         organ = document.organ or "未填机关名称"
         room = theme().size("rail") - theme().space("l") - theme().space("m")
         lines = folded(organ, theme().font("body", bold=True), room, 2)
-        self._organ.setText("\n".join(lines))
-        self._organ.setToolTip(organ if "".join(lines) != organ else "")
+        self.organ.setText("\n".join(lines))
+        self.organ.setToolTip(organ if "".join(lines) != organ else "")
         year = f"{document.year}年度" if document.year is not None else "未定年度"
-        self._year.setText(f"{year}（{document.edition.first_year}版格式）")
+        self.year.setText(f"{year}（{document.edition.first_year}版格式）")

@@ -41,9 +41,9 @@ class Listing(QWidget):
         self.body = Body(session, self)
         self.body.hide()
         self.body.settled.connect(self.focus)
-        self._nothing = QLabel(NOTHING, self)
-        self._nothing.setProperty("tone", "soft")
-        self._nothing.setWordWrap(True)
+        self.nothing = QLabel(NOTHING, self)
+        self.nothing.setProperty("tone", "soft")
+        self.nothing.setWordWrap(True)
         self._fold = QPushButton(self)
         self._fold.setProperty("entry", "true")
         self._fold.setCheckable(True)
@@ -142,10 +142,10 @@ class Listing(QWidget):
         width, top = self.width(), 0
         done = [item for item in self.items if item.kind == "done"]
         todo = [item for item in self.items if item.kind != "done"]
-        self._nothing.setVisible(not todo)
+        self.nothing.setVisible(not todo)
         if not todo:
-            height = self._nothing.heightForWidth(width - 2 * _MARGIN)
-            self._nothing.setGeometry(_MARGIN, 12, width - 2 * _MARGIN, height)
+            height = self.nothing.heightForWidth(width - 2 * _MARGIN)
+            self.nothing.setGeometry(_MARGIN, 12, width - 2 * _MARGIN, height)
             top = 12 + height + 12
         body_shown = False
         for item in todo:

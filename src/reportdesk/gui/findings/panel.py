@@ -66,8 +66,8 @@ class FindingsPanel(QWidget):
     def _lay_out(self) -> None:
         self._title = QLabel("问题")
         self._title.setProperty("use", "panel")
-        self._count = QLabel()
-        self._count.setProperty("tone", "soft")
+        self.count = QLabel()
+        self.count.setProperty("tone", "soft")
         self.only = QPushButton("只看本节")
         self.only.setCheckable(True)
         self.close_button = QPushButton("✕")
@@ -84,7 +84,7 @@ class FindingsPanel(QWidget):
         row.setContentsMargins(12, 0, 6, 0)
         row.setSpacing(4)
         row.addWidget(self._title)
-        row.addWidget(self._count)
+        row.addWidget(self.count)
         row.addStretch(1)
         row.addWidget(self.only)
         row.addWidget(self.close_button)
@@ -135,7 +135,7 @@ class FindingsPanel(QWidget):
         if self._items:
             self.listing.focus()
         else:
-            self.only.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def next_finding(self, by: int = 1) -> None:
         """Go to the next finding in the order of the form, or with -1 to the one before, and
@@ -204,7 +204,7 @@ class FindingsPanel(QWidget):
             if first is not None:
                 self.listing.unfold(first.ident)
         count = sum(1 for item in self._items if _asks(item))
-        self._count.setText(f"{count} 处" if count else "")
+        self.count.setText(f"{count} 处" if count else "")
         self.only.setEnabled(bool(self._items))
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name

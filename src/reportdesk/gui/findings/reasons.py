@@ -34,18 +34,18 @@ class ReasonField(QWidget):
         self._asked.setWordWrap(True)
         self.edit = _Edit()
         self.edit.done.connect(self.save)
-        self._refused = QLabel()
-        self._refused.setProperty("tone", "review")
-        self._refused.setWordWrap(True)
-        self._refused.hide()
+        self.refused = QLabel()
+        self.refused.setProperty("tone", "review")
+        self.refused.setWordWrap(True)
+        self.refused.hide()
         self._asked.setBuddy(self.edit)
-        self.edit.textChanged.connect(self._refused.hide)
+        self.edit.textChanged.connect(self.refused.hide)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self._asked)
         column.addWidget(self.edit)
-        column.addWidget(self._refused)
+        column.addWidget(self.refused)
 
     def show_reason(self, kept: str, draft: str, asked: str) -> None:
         """Show the reason that is kept, or what was being written in its place."""
@@ -54,7 +54,7 @@ class ReasonField(QWidget):
         self.edit.setAccessibleName(asked.rstrip("："))
         if self.edit.toPlainText() != draft:
             self.edit.setPlainText(draft)
-        self._refused.hide()
+        self.refused.hide()
 
     @property
     def kept(self) -> str:
@@ -77,8 +77,8 @@ class ReasonField(QWidget):
             return True
         words = "" if not self.text.strip() and self._kept else refusal(self.text)
         if words:
-            self._refused.setText(words)
-            self._refused.show()
+            self.refused.setText(words)
+            self.refused.show()
             self.edit.setAccessibleDescription(words)
             return False
         self._kept = self.text.strip()
