@@ -14,7 +14,7 @@ from reportdesk.gui.grid.clipboard_judge import plan
 from reportdesk.gui.grid.cursor import Block
 from reportdesk.gui.grid.layout import GridLayout
 from reportdesk.gui.grid.paste_dialog import PasteDialog
-from reportdesk.gui.grid.paste_preview import look_of
+from reportdesk.gui.grid.paste_look import look_of
 from reportdesk.report.document import Document
 from reportdesk.report.totals import effective
 from tests.builders import NEW, edition, report, table

@@ -55,9 +55,15 @@ class Plan:
         return sum(entry.verdict in verdicts for entry in self.entries)
 
     @property
+    def keys(self) -> tuple[str, ...]:
+        """The blanks that will hold what the block says."""
+        taken: tuple[Verdict, ...] = ("put", "same", "kept", "typed")
+        return tuple(dict.fromkeys(e.key for e in self.entries if e.verdict in taken))
+
+    @property
     def pasted(self) -> int:
-        """How many blanks will hold what the block says."""
-        return len({e.key for e in self.entries if e.verdict in ("put", "same", "kept", "typed")})
+        """How many blanks those are."""
+        return len(self.keys)
 
     @property
     def skipped(self) -> tuple[Entry, ...]:

@@ -146,7 +146,7 @@ class GridCommands:
 
     def _put(self, found: Plan) -> None:
         self._session.edit(found.values, found.label)
-        self._show(found.values)
+        self._show(found.keys)
         self._tell(found.sentence)
 
     def _show(self, keys: Iterable[str]) -> None:

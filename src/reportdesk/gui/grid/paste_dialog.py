@@ -11,7 +11,8 @@ from reportdesk.gui import marks
 from reportdesk.gui.forms.ui_paste_dialog import Ui_PasteDialog
 from reportdesk.gui.grid.clipboard_plan import looked_at, told
 from reportdesk.gui.grid.ink import ink
-from reportdesk.gui.grid.paste_preview import PreviewDelegate, PreviewHeader, PreviewModel
+from reportdesk.gui.grid.paste_paint import PreviewDelegate, PreviewHeader
+from reportdesk.gui.grid.paste_preview import PreviewModel
 from reportdesk.gui.style import themes
 
 if TYPE_CHECKING:
