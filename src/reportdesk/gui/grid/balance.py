@@ -78,7 +78,7 @@ class BalanceRow(QWidget):
             painter.setClipping(False)
             painter.setPen(ink.pen("line_strong"))
             painter.drawLine(0, top + high - 1, self.width(), top + high - 1)
-        painter.setPen(ink.pen("line_strong", 2, Qt.PenStyle.SolidLine))
+        painter.setPen(ink.thick("line_strong"))
         painter.drawLine(0, 1, self.width(), 1)
         painter.setPen(ink.pen("line_strong"))
         painter.drawLine(label - 1, 0, label - 1, self.height())
@@ -154,7 +154,7 @@ def _state(painter: QPainter, ink: Ink, told: Balanced, box: tuple[int, int, int
         painter.fillRect(left, top + 2, width - 1, height - 3, ink.colour("error"))
         script, tone = "strong", "on_solid"
     elif told.state == "echo":
-        painter.setPen(ink.pen("error", 1, Qt.PenStyle.DotLine))
+        painter.setPen(ink.broken("error", Qt.PenStyle.DotLine))
         painter.drawRect(left + 1, top + 3, width - 4, height - 6)
     kind = "strong" if script == "strong" else "label"
     shown = wrapped(ink, kind, words, width - ink.px(4), 1).lines[0]
@@ -166,7 +166,7 @@ def _tick(painter: QPainter, ink: Ink, box: QRectF) -> None:
     size = ink.px(6)
     centre = box.center()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(ink.pen("ok", max(2, round(ink.px(10) / 6)), Qt.PenStyle.SolidLine))
+    painter.setPen(ink.thick("ok", max(2, round(ink.px(10) / 6))))
     points = ((-1.0, 0.0), (-0.3, 0.7), (1.0, -0.7))
     painter.drawPolyline([centre + type(centre)(x * size, y * size) for x, y in points])
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)

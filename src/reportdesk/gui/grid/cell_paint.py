@@ -56,45 +56,47 @@ class CellPainter:
         self, painter: QPainter, scene: Scene, part: Shown, areas: Sequence[QRect], frame: str
     ) -> None:
         row, layout, cursor = part.line.row, scene.layout, self._cursor
-        columns, ink = scene.widths.columns, scene.ink
-        block, single = cursor.block, cursor.single
-        for column in range(layout.width):
-            key = layout.key_at(row, column)
-            if not key:
+        edges, ink, across, face_of = (
+            scene.widths.columns,
+            scene.ink,
+            scene.across,
+            self._model.face,
+        )
+        single = cursor.single
+        crossed = row == cursor.at.row and layout.height > 1
+        under = cursor.at.column if crossed or self._shares_heads(scene, row) else -1
+        spans = [(area.left(), area.right()) for area in areas]
+        for column, key, span in layout.cells(row):
+            left, right = edges[column] - across, edges[column + span] - across
+            for start, end in spans:
+                if start < right and end >= left:
+                    break
+            else:
                 continue
-            left = columns[column] - scene.across
-            right = columns[column + layout.span_of(key)] - scene.across
-            if not any(r.left() < right and r.right() >= left for r in areas):
-                continue
-            face = self._model.face(key)
-            place = Place(row, column)
-            current = place == cursor.at
+            face = face_of(key)
+            current = row == cursor.at.row and column == cursor.at.column
             ground = face.ground
-            if not current and not single and place in block:
-                ground = "accent_soft" if ground in ("surface", "computed") else ground
-            elif (
-                ground == "surface"
-                and not current
-                and (self._crosses(scene, place) or (row == cursor.at.row and layout.height > 1))
-            ):
-                ground = "cross"
+            if not current:
+                if not single and Place(row, column) in cursor.block:
+                    ground = "accent_soft" if ground in ("surface", "computed") else ground
+                elif ground == "surface" and (crossed or column == under):
+                    ground = "cross"
             paint_cell(
                 painter,
                 ink,
                 face,
                 (left, part.top, right - left, part.height),
-                inner=scene.inner(place),
+                inner=edges[column + span - 1] - across,
                 ground=ground,
                 frame=frame if current and single else "",
             )
 
-    def _crosses(self, scene: Scene, place: Place) -> bool:
-        """Whether a cell stands in the column of the current one, under the same heads."""
-        at = self._cursor.at
-        if place.column != at.column:
-            return False
+    def _shares_heads(self, scene: Scene, row: int) -> bool:
+        """Whether a row stands under the same heads as the current one."""
         layout = scene.layout
-        return layout.stays is not None or layout.block_of(at.row) is layout.block_of(place.row)
+        if layout.stays is not None:
+            return True
+        return layout.block_of(self._cursor.at.row) is layout.block_of(row)
 
     def _between(self, painter: QPainter, scene: Scene, part: Shown) -> None:
         block = scene.layout.block_of(part.line.row)
@@ -121,7 +123,7 @@ class CellPainter:
         left = columns[block.left] - scene.across
         right = columns[block.right + 1] - scene.across
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(scene.ink.pen(frame, 2, Qt.PenStyle.SolidLine))
+        painter.setPen(scene.ink.thick(frame))
         runs: dict[str, list[Shown]] = {}
         for row, part in scene.rows.items():
             if block.top <= row <= block.bottom:

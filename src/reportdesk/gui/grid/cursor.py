@@ -47,6 +47,7 @@ class Cursor(QObject):
         self.column = at.column
         self.run: int | None = None
         self._block = self._over(at, at)
+        self.single = True
 
     @property
     def key(self) -> str:
@@ -85,12 +86,16 @@ class Cursor(QObject):
 
     def collapse(self) -> None:
         """Select nothing but the current cell."""
+        self.column = self.at.column
         self._set(self.at, self.at)
 
     def _set(self, at: Place, reach: Place, block: Block | None = None) -> None:
         was = (self.at, self.block)
         self.at, self.reach = at, reach
-        self._block = block if block is not None else self._over(at, reach)
+        own = self._over(at, at)
+        self._block = block if block is not None else own if at == reach else self._over(at, reach)
+        self.single = self._block == own
+        """Whether nothing but the current cell is selected."""
         if self.at != was[0]:
             self.moved.emit()
         if self._block != was[1]:
@@ -119,11 +124,6 @@ class Cursor(QObject):
     def _right(self, place: Place) -> int:
         key = self._layout.key_at(*place)
         return place.column + (self._layout.span_of(key) if key else 1) - 1
-
-    @property
-    def single(self) -> bool:
-        """Whether nothing but the current cell is selected."""
-        return self.block == self._over(self.at, self.at)
 
     def places(self) -> list[Place]:
         """The selected cells, row by row."""

@@ -36,7 +36,7 @@ class CellEditor(QLineEdit):
     def __init__(self, parent: QWidget, takes: Callable[[QKeyEvent], bool]) -> None:
         super().__init__(parent)
         self._takes = takes
-        self._composing = False
+        self._composing = self._replaces = False
         self.in_place = False
         self.first = ""
         """The text with which the edit began."""
@@ -57,13 +57,14 @@ class CellEditor(QLineEdit):
 
     @property
     def untouched(self) -> bool:
-        """Whether the text is the one that the cell had."""
-        return self.text() == self.first
+        """Whether the text is the one that the cell had, and was not typed anew."""
+        return not self._replaces and self.text() == self.first
 
     def begin(self, text: str, *, typed: str | None, in_place: bool, name: str) -> None:
         """Begin an edit of a cell that shows ``text``; ``typed`` replaces it."""
         self.in_place = in_place
         self.first = text
+        self._replaces = typed is not None
         self.setAccessibleName(name)
         self.setText(text if typed is None else typed)
         self.deselect()
@@ -74,7 +75,7 @@ class CellEditor(QLineEdit):
     def lay(self, ink: Ink, box: tuple[int, int, int, int], *, bold: bool) -> None:
         """Lie over a cell."""
         left, top, width, height = box
-        self.setFont(ink.fonts["total" if bold else "figure"])
+        self.setFont(ink.fonts["bold" if bold else "figure"])
         self.setGeometry(
             QRect(left + _FRAME, top + _FRAME, width - 2 * _FRAME - 1, height - 2 * _FRAME - 1)
         )
@@ -113,16 +114,16 @@ class CellEditor(QLineEdit):
         """Take Tab before Qt moves the focus with it."""
         if event.type() == QEvent.Type.KeyPress:
             press: QKeyEvent = event  # type: ignore[assignment]
-            if press.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and self._takes(press):
-                return True
+            if press.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+                return self._composing or self._takes(press)
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Keys that end the edit are the grid's; while a composition is open none is."""
-        if not self._composing and self._takes(event):
-            event.accept()
-        else:
+        """Keys that end the edit are the grid's; while a composition is open none is. What
+        neither has a use for ends here: the grid would give it back."""
+        if self._composing or not self._takes(event):
             super().keyPressEvent(event)
+        event.accept()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Tell where the focus goes to another part of the window."""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt
-
 from reportdesk.gui.grid.heights import head_lines
 from reportdesk.gui.grid.paint import paint_corner
 from reportdesk.gui.grid.widths import LABEL_LINES, label_pad, leaf_room
@@ -188,5 +186,5 @@ def _upright(painter: QPainter, ink: Ink, text: str, box: Box) -> None:
 
 def line_under(painter: QPainter, ink: Ink, left: int, right: int, y: int) -> None:
     """The rule at the edge of frozen rows and of heads that stay."""
-    painter.setPen(ink.pen("line_strong", 2, Qt.PenStyle.SolidLine))
+    painter.setPen(ink.thick("line_strong"))
     painter.drawLine(left, y, right, y)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from reportdesk.gui.style import Theme
 
-Script = Literal["label", "strong", "figure", "total", "ghost", "sign"]
+Script = Literal["label", "strong", "figure", "bold", "ghost", "sign"]
 """A kind of writing: a label and a bold one, a figure and a bold one, last year's value, a sign."""
 
 _HATCH = 7
@@ -47,7 +47,7 @@ class Ink:
             "label": look.font("body", zoomed=True),
             "strong": look.font("body", bold=True, zoomed=True),
             "figure": look.font(figure, zoomed=True),
-            "total": look.font(figure, bold=True, zoomed=True),
+            "bold": look.font(figure, bold=True, zoomed=True),
             "ghost": look.font("mark", zoomed=True),
             "sign": look.font("body", bold=True, zoomed=True),
         }
@@ -56,12 +56,17 @@ class Ink:
         self._drops = {use: round(size * _MIDDLE) for use, size in self.sizes.items()}
         self.pitch = round(self.sizes["label"] * 1.18)
         """From one line of a label to the next."""
-        self._pens: dict[tuple[str, int, Qt.PenStyle], QPen] = {}
+        self._pens: dict[str, QPen] = {}
+        self._colours: dict[str, QColor] = {}
+        self._lengths: dict[float, int] = {}
         self._wide: dict[tuple[Script, str], int] = {}
 
     def px(self, length: float) -> int:
         """A length at the zoom."""
-        return self.look.px(length)
+        known = self._lengths.get(length)
+        if known is None:
+            known = self._lengths[length] = self.look.px(length)
+        return known
 
     def grid(self, name: str) -> int:
         """A measure of grids at the zoom."""
@@ -69,17 +74,26 @@ class Ink:
 
     def colour(self, name: str) -> QColor:
         """The colour of a token."""
-        return _plain(name) if self.look.plain else self.look.colour(name)
-
-    def pen(self, name: str, width: int = 1, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
-        """A pen in the colour of a token."""
-        known = self._pens.get((name, width, style))
+        known = self._colours.get(name)
         if known is None:
-            known = QPen(self.colour(name), width, style)
-            known.setCapStyle(Qt.PenCapStyle.FlatCap)
-            known.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-            self._pens[name, width, style] = known
+            plain = self.look.plain
+            known = self._colours[name] = _plain(name) if plain else self.look.colour(name)
         return known
+
+    def pen(self, name: str) -> QPen:
+        """A thin pen in the colour of a token."""
+        known = self._pens.get(name)
+        if known is None:
+            known = self._pens[name] = _pen(self.colour(name), 1, Qt.PenStyle.SolidLine)
+        return known
+
+    def thick(self, name: str, width: int = 2) -> QPen:
+        """A thick pen."""
+        return _pen(self.colour(name), width, Qt.PenStyle.SolidLine)
+
+    def broken(self, name: str, style: Qt.PenStyle) -> QPen:
+        """A thin pen of dots or dashes."""
+        return _pen(self.colour(name), 1, style)
 
     def wide(self, script: Script, text: str) -> int:
         """How wide a text is."""
@@ -123,6 +137,13 @@ def ink(*, simple: bool) -> Ink:
     if known is None or known.look is not look:
         known = _made[simple] = Ink(look, simple=simple)
     return known
+
+
+def _pen(colour: QColor, width: int, style: Qt.PenStyle) -> QPen:
+    pen = QPen(colour, width, style)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    return pen
 
 
 def _plain(name: str) -> QColor:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,10 +36,13 @@ class Keys:
 
     def key(self, event: QKeyEvent) -> bool:
         """A key that the view was given. While a cell is edited it is the field's."""
-        if not self._editing.is_open:
+        editor = self._editing.editor
+        if not editor.opened:
             return self.press(event)
+        if editor.composing:
+            return False
         if not self.press_editing(event):
-            QApplication.sendEvent(self._editing.editor, event)
+            editor.keyPressEvent(event)
         return True
 
     def composed(self, event: QInputMethodEvent) -> bool:

@@ -82,6 +82,10 @@ class GridLayout:
         blocks: list[Heads] = []
         self._read(sheet, labels, blocks)
         self.height = len(self._rows)
+        self._cells = tuple(
+            tuple((column, cell.key, cell.columns) for column, cell in sorted(row.items()))
+            for row in self._rows
+        )
         self.labels = tuple(labels)
         self.blocks = tuple(blocks)
         """The heads of each part, in order; a table of one part has one block, which stays."""
@@ -114,6 +118,10 @@ class GridLayout:
                 self._places[cell.key] = Place(row, column)
                 self._spans[cell.key] = cell.columns
             self._rows.append(values)
+
+    def cells(self, row: int) -> tuple[tuple[int, str, int], ...]:
+        """The cells of a row: column, key and over how many columns each goes."""
+        return self._cells[row]
 
     def key_at(self, row: int, column: int) -> str:
         """The key of the cell that begins at this place; "" where none does."""

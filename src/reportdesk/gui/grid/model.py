@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from reportdesk.checks.relations import short_name
 from reportdesk.form.names import column_name, row_name
 from reportdesk.gui.grid.face import face_of, state_words
+from reportdesk.report.figures import figure, written
 from reportdesk.report.totals import sums_of
 
 if TYPE_CHECKING:
@@ -145,6 +146,20 @@ class GridModel(QAbstractTableModel):
     def relations(self, key: str) -> list[Relation]:
         """The relations that the cell takes part in."""
         return self.session.relations(key)
+
+    def subtotal(self, key: str) -> str:
+        """What the rows of the cell's group add up to in its column, where that is worth showing;
+        the form has no cell for it."""
+        table = self.layout.table
+        part, row, column = self.layout.fields[key]
+        group = next((g for g in part.groups if g.id == row.under and g.subtotal), None)
+        if group is None:
+            return ""
+        members = (table.key(each, column.id) for each in table.members(part, group.id))
+        numbers = [figure(self.session.effective(each) or None) for each in members]
+        known = [number for number in numbers if number is not None]
+        total = "待填" if len(known) < len(numbers) else written(sum(known))
+        return f"{group.label}小计 {total}"
 
     def _blanks(self, key: str) -> str:
         """For a total that cannot be reckoned: what is still blank."""

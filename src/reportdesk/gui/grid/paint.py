@@ -41,7 +41,7 @@ def paint_cell(
     marks = inner + (0, ink.px(3) + 1, ink.px(6) + 2)[face.bars]
     _small(painter, ink, face, marks, start, middle)
     if frame:
-        painter.setPen(ink.pen(frame, 2, Qt.PenStyle.SolidLine))
+        painter.setPen(ink.thick(frame))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(left + 1, top + 1, width - 3, height - 3)
     if face.bars or face.corner or face.echo or face.arrow or face.sigma:
@@ -61,7 +61,7 @@ def _figure(painter: QPainter, ink: Ink, face: Face, right: int, middle: int) ->
         base = ink.base("figure", middle) + 1
         painter.drawLine(start, base, edge - 1, base)
         return start
-    script = "total" if face.bold else "figure"
+    script = "bold" if face.bold else "figure"
     start = edge - ink.wide(script, face.text)
     ink.write(painter, script, face.tone, start, middle, face.text)
     if face.rule:
@@ -70,7 +70,7 @@ def _figure(painter: QPainter, ink: Ink, face: Face, right: int, middle: int) ->
             "dot": ("import", Qt.PenStyle.DotLine),
         }[face.rule]
         below = ink.base(script, middle) + 2
-        painter.setPen(ink.pen(name, 1, style))
+        painter.setPen(ink.broken(name, style))
         painter.drawLine(min(start, edge - ink.px(12)), below, edge + 1, below)
     return start
 
@@ -109,7 +109,7 @@ def _marks(
             second = left + bar + max(ink.px(1), 1)
             painter.fillRect(second, top, ink.px(2), height, ink.colour("error"))
     if face.echo:
-        painter.setPen(ink.pen("error", 1, Qt.PenStyle.DotLine))
+        painter.setPen(ink.broken("error", Qt.PenStyle.DotLine))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         inset = 3 if framed else 1
         painter.drawRect(
@@ -148,7 +148,7 @@ def _sigma(painter: QPainter, ink: Ink, left: int, top: int) -> None:
 
 def _arrow(painter: QPainter, ink: Ink, left: int, top: int) -> None:
     high, half = ink.px(6), ink.px(2)
-    painter.setPen(ink.pen("import", max(1, ink.px(1))))
+    painter.setPen(ink.thick("import", max(1, ink.px(1))))
     middle = left + half
     painter.drawLine(middle, top, middle, top + high - 1)
     for side in (-1, 1):

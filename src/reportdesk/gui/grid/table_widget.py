@@ -199,8 +199,7 @@ class TableGrid(QWidget):
         self._mark()
         if self._outgrown(own):
             self._fit()
-        if self.spot.key in keys:
-            self.where.show_cell(self.model, self.spot.key)
+        self.where.show_cell(self.model, self.spot.key)
 
     def _reset(self) -> None:
         if self.session.edition is self._edition:
@@ -211,6 +210,7 @@ class TableGrid(QWidget):
             self.where.show_cell(self.model, self.spot.key)
 
     def _moved(self) -> None:
+        self.view.show_place(self.spot.at)
         self.view.update_cross(self._was)
         self._was = self.spot.at
         self.view.update_cross(self._was)
@@ -256,6 +256,7 @@ class TableGrid(QWidget):
 
     def _dressed(self) -> None:
         self.where.setFixedHeight(theme().size("where_line"))
+        self.where.update()
         self._fit()
 
     def _fit(self) -> None:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from reportdesk.gui.grid.balance import BalanceRow
     from reportdesk.gui.grid.cursor import Cursor
-    from reportdesk.gui.grid.keys import Keys
+    from reportdesk.gui.grid.listener import Listener
     from reportdesk.gui.grid.model import GridModel
     from reportdesk.gui.grid.scene import Scene
 
@@ -59,8 +59,7 @@ class GridView(QTableView):
     ) -> None:
         super().__init__(parent)
         self.scene: Scene | None = None
-        self.listener: Keys | None = None
-        """Who acts on keys and on what input methods have; it says whether it did."""
+        self.listener: Listener | None = None
         self._cursor = cursor
         self._laying = self._lit = False
         self.setProperty("plain", "true")
@@ -219,13 +218,12 @@ class GridView(QTableView):
         return focus is not None and (focus is self or self.isAncestorOf(focus))
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        """Show that the keys go here."""
-        super().focusInEvent(event)
+        """Show that the keys go here. Qt's own would draw the whole viewport again, each time an
+        editor is opened or closed."""
         self.light()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Show that they go elsewhere."""
-        super().focusOutEvent(event)
         self.light()
 
     def light(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QWidget
 
 from reportdesk.form.values import number, show
@@ -50,14 +50,21 @@ class WhereLine(QWidget):
         self._show(_where(model, key), _holds(model.relations(key)) if key else [])
 
     def refuse(self, words: str) -> None:
-        """Tell why a text is not taken, until that is over (\"\")."""
+        """Tell why a text is not taken, until that is over ("")."""
         self._refused = words
         self._renew()
+        self._announce(words)
 
     def tell(self, words: str) -> None:
         """Tell what became of a command, until the next cell."""
         self._told = words
         self._renew()
+        self._announce(words)
+
+    def _announce(self, words: str) -> None:
+        """Have a screen reader say it."""
+        if words and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def words(self) -> str:
         """Everything that is told, as text."""
@@ -122,6 +129,9 @@ def _where(model: GridModel, key: str) -> list[Piece]:
     if last:
         change = _change(last, model.standing(key).text)
         pieces.append(Piece(f"　上年 {last}{change}", "text_2"))
+    subtotal = model.subtotal(key)
+    if subtotal:
+        pieces.append(Piece(f"　{subtotal}", "text_2"))
     standing = model.standing(key)
     if standing.origin:
         pieces.append(Piece("　导入未确认", "import"))

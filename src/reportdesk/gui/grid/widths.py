@@ -52,12 +52,12 @@ def label_pad(ink: Ink) -> int:
 def digits_need(ink: Ink, text: str) -> int:
     """The width of a column that shows ``text`` in bold, with its distance from the edge and room
     for the marks at the left."""
-    return ink.wide("total", text) + ink.px(9) + ink.px(8)
+    return ink.wide("bold", text) + ink.px(9) + ink.px(8)
 
 
 def _tight_need(ink: Ink, text: str) -> int:
     """The least width of a column that shows ``text`` at all."""
-    return ink.wide("total", max(text, "00", key=len)) + ink.px(9) + ink.px(3)
+    return ink.wide("bold", max(text, "00", key=len)) + ink.px(9) + ink.px(3)
 
 
 def widths(ink: Ink, layout: GridLayout, room: int, longest: Sequence[str]) -> Widths:
