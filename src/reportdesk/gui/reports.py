@@ -161,7 +161,7 @@ class Reports(QObject):
         outcome = dialog.outcome
         dialog.deleteLater()
         if done == QDialog.DialogCode.Accepted and outcome is not None:
-            if outcome.kind == "new":
+            if outcome.kind == "create":
                 self.create(outcome.document)
             else:
                 try:

@@ -63,20 +63,20 @@ def test_a_stated_total_that_differs_is_kept_or_reckoned(
 ) -> None:
     total = "requests.granted.total"
     dialog = open_file(page(tmp_path, DOC, cells={total: "7"}))
-    assert "文件里是 7，各项相加是 2" in dialog.row("total").words.text()
+    assert "文件里是 7，各项相加是 2" in dialog.row("stated").words.text()
     assert dialog.values()[total] == "7"
-    dialog.say("total", "sum")
+    dialog.say("stated", "sum")
     assert total not in dialog.values()
     assert dialog.proposal is not None
     assert effective(dialog.proposal.taken.document)[total] == "2"
-    dialog.say("total", "keep")
+    dialog.say("stated", "keep")
     assert dialog.values()[total] == "7"
 
 
 def test_filling_a_sign_can_bring_a_total_into_doubt(open_file: OpenFile, tmp_path: Path) -> None:
     cells = {SIGN: "-", "requests.granted.total": "9"}
     dialog = open_file(page(tmp_path, DOC, cells=cells))
-    doubted = ("total", "requests.granted.total")
+    doubted = ("stated", "requests.granted.total")
     assert doubted not in [(d.kind, *d.keys) for d in dialog.doubts()]
     dialog.say("blank", "zero")
     assert doubted in [(d.kind, *d.keys) for d in dialog.doubts()]
@@ -86,8 +86,8 @@ def test_many_totals_of_a_table_are_told_together(open_file: OpenFile, tmp_path:
     totals = [key for key in NEW.fields if key.startswith("requests.denied") and ".total" in key]
     assert len(totals) > 5
     dialog = open_file(page(tmp_path, DOC, cells=dict.fromkeys(totals, "9")))
-    assert dialog.kinds().count("total") == 1
-    dialog.say("total", "sum")
+    assert dialog.kinds().count("stated") == 1
+    dialog.say("stated", "sum")
     assert not dialog.values().keys() & set(totals)
 
 
@@ -246,9 +246,9 @@ def test_what_is_decided_is_marked_and_counted(open_file: OpenFile, tmp_path: Pa
     assert dialog.ui.doubtCount.text().startswith("2 处，其余 ")
     dialog.say("blank", "zero")
     assert dialog.ui.doubtCount.text().startswith("1 处，其余 ")
-    dialog.say("total", "keep")
+    dialog.say("stated", "keep")
     assert dialog.ui.doubtCount.text().startswith("没有要核实的")
-    section = dialog.row("total").doubt.section
+    section = dialog.row("stated").doubt.section
     assert dialog.page.bar.tabs[section].entry.mark == "ok"
 
 

@@ -26,7 +26,7 @@ GUIDE = Path(__file__).resolve().parents[3] / "docs" / "editions.md"
 def made(dialog: Opened) -> Document:
     dialog.ui.takeButton.click()
     assert dialog.outcome is not None
-    assert dialog.outcome.kind == "new"
+    assert dialog.outcome.kind == "create"
     return dialog.outcome.document
 
 

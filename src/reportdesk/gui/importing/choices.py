@@ -31,10 +31,10 @@ State = Literal["", "near", "doubt"]
 
 @dataclass(frozen=True)
 class Outcome:
-    """What was decided. ``document`` is the new report (``new``), or the open one as it will be;
+    """What was decided. ``document`` is the new report (``create``), or the open one as it will be;
     ``values`` and ``origins`` are the step to it, which is not all where ``whole`` is set."""
 
-    kind: Literal["new", "into", "previous"]
+    kind: Literal["create", "into", "previous"]
     document: Document
     values: Mapping[str, str | None] = field(default_factory=dict[str, str | None])
     origins: Mapping[str, Origin | None] = field(default_factory=dict[str, Origin | None])
@@ -249,14 +249,14 @@ class Proposal:
         if self.trouble:
             return None
         if self.rolled is not None:
-            return Outcome("new", self.rolled.document, notes=tuple(self.rolled.notes))
+            return Outcome("create", self.rolled.document, notes=tuple(self.rolled.notes))
         if self.merge is not None:
             step, label = self.merge, f"从“{file}”填入"
             return Outcome("into", step.document, step.values, step.origins, (), step.whole, label)
         if self.use == "previous" and self.target is not None:
             document = beside(self.target, self.taken.document)
             return Outcome("previous", document, whole=True, label=f"以“{file}”为上年报告")
-        return Outcome("new", self.taken.document)
+        return Outcome("create", self.taken.document)
 
 
 def _note(number: int, words: str) -> Doubt:

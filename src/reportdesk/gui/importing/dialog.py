@@ -182,7 +182,7 @@ class ImportDialog(QDialog):
         found = self.proposal.outcome() if self.proposal is not None else None
         if found is None:
             return
-        if found.kind == "new":
+        if found.kind == "create":
             office = self.context.store.office(found.document.edition)
             found = with_office(found, office)
         self.outcome = found

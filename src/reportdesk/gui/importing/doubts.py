@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reportdesk.report.document import Unplaced
 
 Kind = Literal[
-    "blank", "empty", "note", "twice", "total", "label", "order", "stray", "group", "refused",
+    "blank", "empty", "note", "twice", "stated", "label", "order", "stray", "group", "refused",
     "replaced", "told",
 ]  # fmt: skip
 

@@ -43,8 +43,8 @@ def total_doubts(document: Document) -> list[Doubt]:
 
 def _one(edition: Edition, key: str, stated: str, sum: str) -> Doubt:
     return Doubt(
-        f"total {key}",
-        "total",
+        f"stated {key}",
+        "stated",
         named(edition, key),
         f"文件里是 {stated}，各项相加是 {sum}，保留文件里的数",
         (SUM, KEEP),
@@ -57,8 +57,8 @@ def _together(edition: Edition, table: str, entries: list[tuple[str, str, str]])
     key, stated, sum = entries[0]
     example = f"如“{named(edition, key)}”是 {stated}，相加是 {sum}"
     return Doubt(
-        f"total {table}",
-        "total",
+        f"stated {table}",
+        "stated",
         f"{short_name(edition, table)}有 {len(entries)} 处合计",
         f"和各项相加不一样，{example}；保留文件里的数",
         (SUM, KEEP),

@@ -126,7 +126,7 @@ class SheetLayout:
             need = min(need, measure.horizontalAdvance("0") * _DIGITS) + self.look.px(12)
             return need, need
         # Two characters a line are enough; a tall box has room for more lines.
-        character, pad = measure.horizontalAdvance("国"), self.look.px(12)
+        character, pad = measure.horizontalAdvance("国"), 2 * self.pad(box)
         few = character * (1 if box.rows > 2 else 2)
         least = min(few, whole) + pad
         if over_figures:
@@ -134,6 +134,10 @@ class SheetLayout:
                 least, (whole + 1) // 2 + pad if whole > 3 * character else whole + pad
             )
         return least, whole // box.rows + pad
+
+    def pad(self, box: Box) -> int:
+        """The room at both sides of a box's words."""
+        return self.look.px(3 if box.kind == "head" else 6)
 
     def sign_font(self, box: Box) -> QFont:
         """The font of a box's sign: small where it is a number."""
@@ -162,7 +166,7 @@ class SheetLayout:
         if not box.text or (box.kind == "value" and "\n" not in box.text):
             return 0
         measure = self.metrics(box)
-        inside = max(room - 2 * self.look.px(6), measure.height())
+        inside = max(room - 2 * self.pad(box), measure.height())
         found = measure.boundingRect(QRect(0, 0, inside, 1 << 20), WRAP, box.text)
         gap = self.look.px(10 if box.kind == "paragraph" else 7)
         return found.height() + gap
@@ -207,6 +211,8 @@ def beside(
     ``theirs``, is scrolled to ``at``; ``ends`` is how far both can be scrolled, theirs first."""
     before, after = (0, 0), ends
     for pair in sorted((theirs[link], ours[link]) for link in ours.keys() & theirs.keys()):
+        if pair[0] >= ends[0] or pair[1] >= ends[1]:
+            continue  # nobody can scroll so far
         if pair[0] > at:
             after = pair
             break

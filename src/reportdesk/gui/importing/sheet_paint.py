@@ -61,7 +61,10 @@ class SheetPainter:
             painter.setPen(self.ink.colour("line"))
             painter.drawRect(rect.adjusted(-1, -1, -1, -1))
         bold = box.kind in ("label", "head") and beside
-        self._words(painter, layout.font(box), one, seen if box.rows > 1 else rect, bold=bold)
+        inside = (seen if box.rows > 1 else rect).adjusted(layout.pad(box), 0, -layout.pad(box), 0)
+        self._words(painter, layout.font(box), one, inside, bold=bold)
+        if box.kind != "value" and box.look == "near":
+            self._dots(painter, rect, "import")
         if box.sign:
             painter.setFont(layout.sign_font(box))
             self._sign(painter, one, rect)
@@ -77,16 +80,15 @@ class SheetPainter:
         return self.ink.colour("cross" if beside else "surface")
 
     def _words(
-        self, painter: QPainter, font: QFont, one: Placed, rect: QRect, *, bold: bool
+        self, painter: QPainter, font: QFont, one: Placed, inside: QRect, *, bold: bool
     ) -> None:
-        box, pad = one.box, self.look.px(6)
+        box = one.box
         if bold:
             font = self.look.font("body", bold=True, zoomed=True)
         if box.look == "waiting":
             font = self.look.font("body", zoomed=True)
         painter.setFont(font)
         painter.setPen(self.ink.colour(_INKS.get(box.look, "text")))
-        inside = rect.adjusted(pad, 0, -pad, 0)
         if box.kind == "value":
             text = box.text
             if painter.fontMetrics().horizontalAdvance(text) > inside.width():
@@ -95,12 +97,9 @@ class SheetPainter:
             painter.drawText(inside, _ALIGN["value"], text)
             return
         align = _ALIGN.get(box.kind, _LEFT)
-        if box.kind == "label" and rect.width() < self.look.px(34):
+        if box.kind == "label" and one.rect.width() < self.look.px(34):
             align = Qt.AlignmentFlag.AlignCenter
-            inside = rect.adjusted(2, 0, -2, 0)
         painter.drawText(inside, align.value | WRAP, box.text)
-        if box.look == "near":
-            self._dots(painter, rect, "import")
 
     def _sign(self, painter: QPainter, one: Placed, rect: QRect) -> None:
         broken = one.box.look == "broken"
