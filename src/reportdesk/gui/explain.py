@@ -48,24 +48,24 @@ class RowHelp(QWidget):
         self._passages: list[tuple[QLabel, QLabel, QLabel]] = []
         self._lay_out()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFocusProxy(self._area)
+        self.setFocusProxy(self.area)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("本行说明")
         session.reset.connect(self._begin_anew)
         themes.changed.connect(self.update)
 
     def _lay_out(self) -> None:
-        self._title = QPushButton()
-        self._title.setProperty("entry", "true")
-        self._title.setCheckable(True)
-        self._title.clicked.connect(self._toggle)
+        self.title = QPushButton()
+        self.title.setProperty("entry", "true")
+        self.title.setCheckable(True)
+        self.title.clicked.connect(self._toggle)
         self.all_button = QPushButton("全部说明")
         self.all_button.setProperty("flat", "true")
         self.all_button.setProperty("small", "true")
         self.all_button.clicked.connect(self.show_all)
         head = QHBoxLayout()
         head.setContentsMargins(8, 3, 6, 0)
-        head.addWidget(self._title)
+        head.addWidget(self.title)
         head.addStretch(1)
         head.addWidget(self.all_button)
         self._content = QWidget()
@@ -79,13 +79,13 @@ class RowHelp(QWidget):
             for label in labels:
                 words.addWidget(label)
         words.addStretch(1)
-        self._area = _Area()
-        self._area.setWidget(self._content)
+        self.area = _Area()
+        self.area.setWidget(self._content)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addWidget(self._area)
+        column.addWidget(self.area)
         self._dress()
 
     # What it shows
@@ -110,6 +110,12 @@ class RowHelp(QWidget):
         """All that it says now."""
         return "\n".join(part for help in self._shown for part in help if part)
 
+    @property
+    def seen(self) -> str:
+        """What of it stands on the screen."""
+        labels = [label for labels in self._passages for label in labels]
+        return "\n".join(label.text() for label in labels if label.text())
+
     def show_all(self) -> None:
         """Open a window with all that is explained about the section."""
         section = self._find(self._section)
@@ -119,7 +125,6 @@ class RowHelp(QWidget):
             self._all = AllHelps(self.window())
         self._all.show_section(section, at=self._shown[0].text if self._shown else "")
         self._all.show()
-        self._all.raise_()
         self._all.activateWindow()
 
     def _find(self, id: str) -> Section | None:
@@ -139,8 +144,8 @@ class RowHelp(QWidget):
             for label, words in zip(labels, help, strict=True):
                 label.setText(words)
                 label.setVisible(bool(words))
-        self._area.setAccessibleName(self.words)
-        self._area.verticalScrollBar().setValue(0)
+        self.area.setAccessibleName(self.words)
+        self.area.verticalScrollBar().setValue(0)
         self._fit()
 
     def _begin_anew(self) -> None:
@@ -160,9 +165,9 @@ class RowHelp(QWidget):
         self._dress()
 
     def _dress(self) -> None:
-        self._title.setText(f"{'▸' if self.folded else '▾'} 本行说明")
-        self._title.setChecked(not self.folded)
-        self._area.setVisible(not self.folded)
+        self.title.setText(f"{'▸' if self.folded else '▾'} 本行说明")
+        self.title.setChecked(not self.folded)
+        self.area.setVisible(not self.folded)
         self._fit()
 
     def _fit(self) -> None:
@@ -172,9 +177,9 @@ class RowHelp(QWidget):
         layout = self._content.layout()
         if layout is not None:
             layout.invalidate()
-            height = layout.heightForWidth(width - self._area.verticalScrollBar().width())
+            height = layout.heightForWidth(width - self.area.verticalScrollBar().width())
             self._tall = max(self._tall, min(height + 4, _MOST))
-        self._area.setFixedHeight(self._tall)
+        self.area.setFixedHeight(self._tall)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Catch up with where the clerk went while it was hidden."""
@@ -197,7 +202,7 @@ class RowHelp(QWidget):
     def focus_words(self) -> None:
         """Show the words and put the focus on them, so that they are read out."""
         self.unfold()
-        self._area.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.area.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
 class _Area(QScrollArea):

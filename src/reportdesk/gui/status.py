@@ -58,8 +58,8 @@ class StatusBar(QStatusBar):
         self._text = ""
         self._hiding = QTimer(self, singleShot=True)
         self._hiding.timeout.connect(self._clear)
-        self._announcing = QTimer(self, singleShot=True, interval=_CALM)
-        self._announcing.timeout.connect(self._announce)
+        self.announcing = QTimer(self, singleShot=True, interval=_CALM)
+        self.announcing.timeout.connect(self._announce)
         self._lay_out()
         themes.changed.connect(self._dress)
         self._dress()
@@ -67,7 +67,7 @@ class StatusBar(QStatusBar):
     def _lay_out(self) -> None:
         self.setSizeGripEnabled(False)
         self.setFixedHeight(theme().size("status_bar") + 1)
-        self._saved_mark = QLabel()
+        self.saved_mark = QLabel()
         self.saved_words = QLabel()
         self.filled = QLabel()
         self.filled.setProperty("tone", "soft")
@@ -90,7 +90,7 @@ class StatusBar(QStatusBar):
         row.setContentsMargins(8, 0, 4, 0)
         row.setSpacing(4)
         self._of_report = [
-            *(self._saved_mark, self.saved_words, self._lines[0], self.filled, self._lines[1]),
+            *(self.saved_mark, self.saved_words, self._lines[0], self.filled, self._lines[1]),
             *self.counts.values(),
             self.next_button,
         ]
@@ -125,7 +125,7 @@ class StatusBar(QStatusBar):
             self._session.save_failed.disconnect(self._was_not_saved)
         self._session = session
         self._saved, self._failed, self._known = None, "", set()
-        self._announcing.stop()
+        self.announcing.stop()
         if session is not None:
             session.findings_changed.connect(self._retell)
             session.saved.connect(self._was_saved)
@@ -144,10 +144,10 @@ class StatusBar(QStatusBar):
     def _tell_saved(self) -> None:
         # Only what is another is set: this runs with every figure that is committed.
         kind = "trouble" if self._failed else "saved"
-        if self._saved_mark.objectName() != kind:
-            self._saved_mark.setObjectName(kind)
-            self._saved_mark.setPixmap(marks.pixmap(kind, _MARK, self.devicePixelRatioF()))
-            self._saved_mark.setAccessibleName("没有保存成功" if self._failed else "已保存")
+        if self.saved_mark.objectName() != kind:
+            self.saved_mark.setObjectName(kind)
+            self.saved_mark.setPixmap(marks.pixmap(kind, _MARK, self.devicePixelRatioF()))
+            self.saved_mark.setAccessibleName("没有保存成功" if self._failed else "已保存")
             self.saved_words.setProperty("tone", "error" if self._failed else "")
             self.saved_words.style().unpolish(self.saved_words)
             self.saved_words.style().polish(self.saved_words)
@@ -186,7 +186,7 @@ class StatusBar(QStatusBar):
             button.setAccessibleName(f"{_word(severity)} {number} 处，去第一处")
         self.next_button.setVisible(any(numbers.values()))
         self._lines[1].setVisible(any(numbers.values()))
-        self._announcing.start()
+        self.announcing.start()
 
     def _go_first(self) -> None:
         wanted = self.sender()
@@ -270,7 +270,7 @@ class StatusBar(QStatusBar):
             part.setVisible(self._session is not None)
         for severity, button in self.counts.items():
             button.setIcon(marks.icon(severity, _MARK))
-        self._saved_mark.setObjectName("")
+        self.saved_mark.setObjectName("")
         self._tell_saved()
         self._retell()
         self._show_place()
