@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QCheckBox, QRadioButton
 
 from reportdesk.gui import style
 from reportdesk.gui.sheet import style_sheet
@@ -138,6 +138,23 @@ def test_the_application_wears_the_theme(qapp: QApplication) -> None:
         window = qapp.palette().color(QPalette.ColorRole.Window)
         assert window.name() == theme().colour("window").name()
         assert qapp.styleSheet() == style_sheet(theme().colour)
+
+
+@pytest.mark.parametrize("dark", LIGHT_AND_DARK)
+@pytest.mark.parametrize("kind", [QCheckBox, QRadioButton])
+def test_the_outline_of_a_box_to_tick_can_be_seen(
+    qapp: QApplication, dark: bool, kind: type[QCheckBox | QRadioButton]
+) -> None:
+    set_theme(dark=dark)
+    style.apply(qapp)
+    box = kind("一项")
+    box.ensurePolished()
+    box.resize(box.sizeHint())
+    picture = box.grab().toImage()
+    window = theme().colour("window")
+    middle = picture.height() // 2
+    edge = [picture.pixelColor(x, middle) for x in range(4)]
+    assert max(contrast(pixel, window) for pixel in edge) >= 3
 
 
 def test_in_the_system_s_high_contrast_the_system_s_colours_are_taken(qapp: QApplication) -> None:

@@ -18,6 +18,8 @@ from reportdesk.paths import resource
 Use = Literal["mark", "body", "figure", "reading", "heading", "page"]
 
 ZOOM_LEAST, ZOOM_MOST = 0.8, 2.0
+_DARKENED = 125
+"""By so many hundredths Fusion makes an outline darker than the window."""
 
 
 @cache
@@ -126,7 +128,10 @@ def apply(app: QApplication) -> None:
     app.setStyle(QStyleFactory.create("Fusion"))
     app.setFont(look.font("body"))
     if not look.plain:
-        app.setPalette(_palette(look))
+        palette = _palette(look)
+        app.setPalette(palette)
+        for kind in (b"QCheckBox", b"QRadioButton"):
+            app.setPalette(_outlined(palette, look), kind)
     app.setStyleSheet("" if look.plain else style_sheet(look.colour))
 
 
@@ -160,6 +165,14 @@ def _palette(look: Theme) -> QPalette:
     for each in (role.WindowText, role.Text, role.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, each, look.colour("text_3"))
     return palette
+
+
+def _outlined(palette: QPalette, look: Theme) -> QPalette:
+    """A palette in which Fusion draws boxes to tick so that they are seen: their outline is a
+    darker shade of the window's colour, which in the dark would be nearly black on black."""
+    found = QPalette(palette)
+    found.setColor(QPalette.ColorRole.Window, look.colour("line_strong").lighter(_DARKENED))
+    return found
 
 
 def icon_size(px: int = 16) -> QSize:
