@@ -26,6 +26,14 @@ _OWN = 2
 """What a line edit adds to its margins by itself."""
 
 
+_STAYS = (
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+)
+"""Where the focus goes for a while and comes back, the edit stays open."""
+
+
 class CellEditor(QLineEdit):
     """The field. ``in_place`` is set while the arrows move its caret (F2); without it they end
     the edit. It does not decide anything: keys go to ``takes`` first."""
@@ -128,6 +136,5 @@ class CellEditor(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Tell where the focus goes to another part of the window."""
         super().focusOutEvent(event)
-        stays = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
-        if event.reason() not in stays:
+        if event.reason() not in _STAYS:
             self.focus_left.emit()

@@ -144,7 +144,8 @@ def _whole(ink: Ink, layout: GridLayout, width: Widths, room: int) -> tuple[Line
     double = ink.grid("row_two_lines")
     short = layout.height - len(long)
     single = (room - len(long) * double) // max(short, 1)
-    if single < ink.grid("row_min"):
+    # A pixel below the usual least is still read well, and a table seen whole is worth it.
+    if single < ink.grid("row_min") - ink.px(1):
         return None
     single = min(single, ink.grid("row_max"))
     return tuple(

@@ -144,19 +144,21 @@ class Keys:
     def _move(self, key: int, *, ctrl: bool, shift: bool) -> None:
         cursor, moves = self._cursor, self._moves
         at = cursor.reach if shift else cursor.at
+        # Out of a selection the way goes on from the current cell, wherever the other corner is.
+        kept = cursor.column if shift or cursor.single else at.column
         column: int | None = None
         if key in _ARROWS:
             down, right = _ARROWS[Qt.Key(key)]
             go = moves.edge if ctrl else moves.step
-            column = cursor.column if down else None
-            to = go(at, down, right, cursor.column)
+            column = kept if down else None
+            to = go(at, down, right, kept)
         elif key == _K.Key_Home:
             to = moves.top() if ctrl else moves.home(at)
         elif key == _K.Key_End:
             to = moves.bottom() if ctrl else moves.end(at)
         else:
             page = self._do.page() * (1 if key == _K.Key_PageDown else -1)
-            to, column = moves.by_rows(at, page, cursor.column), cursor.column
+            to, column = moves.by_rows(at, page, kept), kept
         if shift:
             cursor.extend(to, column=to.column if column is None else column)
         else:

@@ -79,8 +79,8 @@ def _small(painter: QPainter, ink: Ink, face: Face, left: int, end: int, middle:
     """What stands small at the left: the sign of a typed total, else last year's value."""
     if face.sign:
         sign = face.sign
-        at = left + ink.px(12 if face.arrow else 5)
-        if at + ink.wide("sign", sign) + ink.px(3) > end:
+        at = left + ink.px(11 if face.arrow else 3)
+        if at + ink.wide("sign", sign) + ink.px(2) > end:
             sign = sign[0]
         tone = "ok" if sign == "＝" else "error"
         ink.write(painter, "sign", tone, at, middle, sign)

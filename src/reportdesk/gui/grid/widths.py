@@ -148,7 +148,7 @@ def _groups(ink: Ink, layout: GridLayout, size: str) -> list[int]:
 def leaf_room(ink: Ink, edges: Sequence[int], label: Label) -> int:
     """The width that a label's words have."""
     pad = label_pad(ink) if label.leaf else ink.px(2)
-    return edges[label.level + label.levels] - edges[label.level] - 2 * pad
+    return edges[label.level + label.levels] - edges[label.level] - pad - ink.px(2)
 
 
 def _all_whole(ink: Ink, layout: GridLayout, groups: list[int], width: int) -> bool:

@@ -9,6 +9,8 @@ from PySide6.QtCore import QTextBoundaryFinder
 if TYPE_CHECKING:
     from reportdesk.gui.grid.ink import Ink, Script
 
+_AFTER, _BEFORE = "）)，、：；", "（("
+
 _known: dict[tuple[int, str, str, int, int], Wrapped] = {}
 _owner: list[Ink] = []
 
@@ -35,19 +37,24 @@ def wrapped(ink: Ink, script: Script, text: str, width: int, most: int) -> Wrapp
 
 def balanced(ink: Ink, script: Script, text: str, width: int, most: int) -> Wrapped:
     """``text`` as ``wrapped`` breaks it, but with lines of about one length: for words that stand
-    centred. Two lines part after a bracket or a comma where that makes them no longer."""
+    centred. Two lines part where a reader pauses, if there is such a place."""
     key = (ink.simple, f"={script}", text, width, most)
     found = wrapped(ink, script, text, width, most)
     if len(found.lines) == 1 or not found.whole:
         return found
     known = _known.get(key)
     if known is None:
-        known = _known[key] = _balance(ink, script, text, found)
+        known = _known[key] = _balance(ink, script, text, width, found)
     return known
 
 
-def _balance(ink: Ink, script: Script, text: str, found: Wrapped) -> Wrapped:
+def _balance(ink: Ink, script: Script, text: str, width: int, found: Wrapped) -> Wrapped:
     count = len(found.lines)
+    if count == 2:
+        parted = [_widest(ink, script, text, at) for at in _pauses(text)]
+        if parted and min(parted)[0] <= width:
+            at = min(parted)[1]
+            return Wrapped((text[:at], text[at:]), whole=True)
     low = ink.wide(script, text) // count
     high = max(ink.wide(script, line) for line in found.lines)
     while low < high:
@@ -57,16 +64,19 @@ def _balance(ink: Ink, script: Script, text: str, found: Wrapped) -> Wrapped:
             high = middle
         else:
             low = middle + 1
-    best = _wrap(ink, script, text, high, count)
-    if count == 2:
-        for mark in "）)，、：":
-            first, parted, second = (
-                text.rpartition(mark) if mark in "，、" else text.partition(mark)
-            )
-            lines = (first + parted, second)
-            if parted and second and max(ink.wide(script, each) for each in lines) <= high:
-                return Wrapped(lines, whole=True)
-    return best
+    return _wrap(ink, script, text, high, count)
+
+
+def _pauses(text: str) -> list[int]:
+    """Where a reader pauses: after a comma or a bracket that closes, before one that opens."""
+    after = [at + 1 for at, character in enumerate(text[:-1]) if character in _AFTER]
+    before = [at for at, character in enumerate(text) if at and character in _BEFORE]
+    return sorted({*after, *before})
+
+
+def _widest(ink: Ink, script: Script, text: str, at: int) -> tuple[int, int]:
+    """The wider of the two lines that ``text`` makes when parted at ``at``, and ``at``."""
+    return max(ink.wide(script, text[:at]), ink.wide(script, text[at:])), at
 
 
 def _wrap(ink: Ink, script: Script, text: str, width: int, most: int) -> Wrapped:
