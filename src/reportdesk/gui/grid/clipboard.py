@@ -30,8 +30,10 @@ _CELL_TAG = re.compile(r"<t[dh]\b", re.IGNORECASE)
 _NOTHING = "剪贴板里没有可以粘贴的数字。报告没有改动；请先在表格里复制要填的部分。"
 
 
-def block_of(mime: QMimeData, table: Table, words: Vocabulary) -> Grid:
+def block_of(mime: QMimeData | None, table: Table, words: Vocabulary) -> Grid:
     """The cells that ``mime`` holds. Raises RequestError where there are none, or too many."""
+    if mime is None:
+        raise RequestError(_NOTHING)  # a clipboard that was cleared has not even formats
     if mime.hasFormat("text/html"):
         _refuse(mime.data("text/html").size() > _MOST_BYTES)
         found = html_grid(mime.html(), table, words)

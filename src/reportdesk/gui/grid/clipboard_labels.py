@@ -116,10 +116,19 @@ class _Reader:
                 if not over_rows:
                     heads, over_rows = Heads(), True
                 line.role = "head"
-                heads.take(line.own, self.table, self.words)
+                heads.take(self._spread(line.own), self.table, self.words)
             else:
                 over_rows = over_rows and not any(is_figure(cell.text) for cell in texts)
             line.heads = heads
+
+    def _spread(self, own: list[Cell]) -> list[Cell]:
+        """The heads of a table printed side by side over the blank places after them, where the
+        block does not say how far each goes: as text it has but the first place of a merged one."""
+        if self.table.layout != "across" or any(cell.columns > 1 for cell in self.grid.cells):
+            return own
+        filled = [cell for cell in own if cell.text.strip()]
+        ends = [*(cell.column for cell in filled[1:]), self.width]
+        return [c._replace(columns=end - c.column) for c, end in zip(filled, ends, strict=True)]
 
     def _is_head(self, texts: list[Cell], left: int) -> bool:
         """Whether a line is one of heads. 「总计」 and the like name a row or a column: such a

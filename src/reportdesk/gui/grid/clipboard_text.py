@@ -115,10 +115,11 @@ def _labelled(lines: list[str], table: Table, words: Vocabulary) -> Grid | None:
         if values:
             label = "".join(piece.text for piece in pieces[split:])
             rows.append([label, *(value.text for value in values)])
-        if count or (across and any(words.find(p.text, table, ("column",)) for p in pieces)):
+        if count or len(values) == whole:
             known.append(len(rows))
 
-    across = table.layout == "across"
+    # A table printed side by side has one line of figures, and no label before it.
+    whole = sum(1 for _ in table.cells()) if table.layout == "across" else -1
     for token in _tokens(lines):
         if is_figure(token.text):
             values.append(token)
@@ -130,7 +131,7 @@ def _labelled(lines: list[str], table: Table, words: Vocabulary) -> Grid | None:
     end()
     if not known:
         return None
-    first = next(i for i, row in enumerate(rows) if words.find(row[0], table))
+    first = next((i for i, row in enumerate(rows) if words.find(row[0], table)), 0)
     return grid_of(rows[first : known[-1]], "", aligned=False)
 
 
