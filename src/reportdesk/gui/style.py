@@ -130,8 +130,9 @@ def apply(app: QApplication) -> None:
     if not look.plain:
         palette = _palette(look)
         app.setPalette(palette)
-        for kind in (b"QCheckBox", b"QRadioButton"):
-            app.setPalette(_outlined(palette, look), kind)
+        for kind in ("QCheckBox", "QRadioButton"):
+            # The stub asks for bytes, PySide itself for a str.
+            app.setPalette(_outlined(palette, look), kind)  # pyright: ignore[reportArgumentType]
     app.setStyleSheet("" if look.plain else style_sheet(look.colour))
 
 
