@@ -56,7 +56,9 @@ class ReviewPage(QWidget):
         super().__init__(parent)
         self._session, self._context = session, context
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        self.exporter = Exporter(session, context, self._choose, Path(folder or Path.home()))
+        self.ask_path: Callable[[str, Path, str], Path | None] = self._choose
+        self.ask_form: Callable[[], Path | None] = self._choose_form
+        self.exporter = Exporter(session, context, self._ask_path, Path(folder or Path.home()))
         self._failed: Outcome | None = None
         self._stale = True
         self.todos = TodoList()
@@ -74,16 +76,16 @@ class ReviewPage(QWidget):
         self._renew()
 
     def _lay_out(self) -> None:
-        self._summary = _soft()
-        self._unit = _soft()
+        self.summary = _soft()
+        self.unit = _soft()
         self.copy_todos = _small("复制清单", self._copy_todos)
         self.copy_table = _small("复制表格", self._copy_table)
         left = QVBoxLayout()
         left.setSpacing(theme().space("m"))
-        left.addLayout(_head("还要处理", self._summary, self.copy_todos))
+        left.addLayout(_head("还要处理", self.summary, self.copy_todos))
         left.addWidget(self.todos)
         left.addSpacing(theme().space("l"))
-        left.addLayout(_head("与上年比较", self._unit, self.copy_table))
+        left.addLayout(_head("与上年比较", self.unit, self.copy_table))
         box = QFrame()
         box.setProperty("box", "true")
         inside = QVBoxLayout(box)
@@ -124,7 +126,7 @@ class ReviewPage(QWidget):
         session = self._session
         todos = todo_of(session)
         self.todos.show_todos(todos)
-        self._summary.setText(summary(session))
+        self.summary.setText(summary(session))
         self.copy_todos.setEnabled(bool(todos))
         rows = year_on_year(session.document)
         last, year = session.document.previous, session.document.year
@@ -133,7 +135,7 @@ class ReviewPage(QWidget):
         self.chart.show_rows(rows, last_year if last is not None else "", this_year)
         units = {row.unit for row in rows if row.unit}
         unit = f"单位：{units.pop()}" if len(units) == 1 else ""
-        self._unit.setText(unit if last is not None else _NO_LAST)
+        self.unit.setText(unit if last is not None else _NO_LAST)
         self.copy_table.setEnabled(bool(rows))
         self.ways.show_obstacle(self.exporter.obstacle)
         self.ways.show_folder(self.exporter.folder)
@@ -184,7 +186,7 @@ class ReviewPage(QWidget):
     def _export(self, way: Way) -> None:
         form = None
         if way.id == "form":
-            form = self._choose_form()
+            form = self.ask_form()
             if form is None:
                 return
         self._take(self.exporter.export(way, form))
@@ -201,11 +203,14 @@ class ReviewPage(QWidget):
         if outcome is None:
             return
         self._failed = None if outcome.written else outcome
-        self.ways.show_outcome(outcome)
+        self.ways.result.tell(outcome)
         if outcome.written:
             self.ways.show_folder(self.exporter.folder)
             now = datetime.now()
             self.ways.show_last(f"{outcome.way.done}，{when_words(now, now.date())}")
+
+    def _ask_path(self, title: str, suggested: Path, kind: str) -> Path | None:
+        return self.ask_path(title, suggested, kind)
 
     def _choose(self, title: str, suggested: Path, kind: str) -> Path | None:
         dialog = QFileDialog(self, title)

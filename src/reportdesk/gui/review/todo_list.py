@@ -36,11 +36,11 @@ class TodoList(QFrame):
         super().__init__(parent)
         self.setProperty("box", "true")
         self.lines: list[Line] = []
-        self._nothing = Line(last=True)
+        self.nothing = Line(last=True)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(1, 1, 1, 1)
         self._column.setSpacing(0)
-        self._column.addWidget(self._nothing)
+        self._column.addWidget(self.nothing)
         self.setAccessibleName("还要处理")
         themes.changed.connect(self.update)
 
@@ -58,7 +58,7 @@ class TodoList(QFrame):
             self._column.addWidget(line)
         for number, (line, todo) in enumerate(zip(self.lines, todos, strict=True), 1):
             line.tell(todo, last=number == len(todos))
-        self._nothing.setVisible(not todos)
+        self.nothing.setVisible(not todos)
 
     def _choose(self) -> None:
         sender = self.sender()

@@ -33,8 +33,7 @@ class WaysOut(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.buttons: dict[str, QPushButton] = {}
-        self._titles: dict[str, QLabel] = {}
-        self._words: dict[str, QLabel] = {}
+        self.words: dict[str, QLabel] = {}
         box = QFrame()
         box.setProperty("box", "true")
         rows = QVBoxLayout(box)
@@ -44,25 +43,25 @@ class WaysOut(QWidget):
             if number:
                 rows.addWidget(Rule())
             rows.addWidget(self._row(way))
-        self.result = _Result()
+        self.result = Result()
         self.result.again.clicked.connect(self.again_asked)
         self.result.elsewhere.clicked.connect(self.elsewhere_asked)
-        self._folder = QLabel()
-        self._folder.setProperty("tone", "soft")
-        self._marked = QLabel("没有处理完以前，填好的空表、Excel 和网页都标注“草稿”。")
-        self._marked.setProperty("tone", "faint")
-        self._marked.setWordWrap(True)
-        self._last = QLabel()
-        self._last.setProperty("tone", "soft")
-        self._last.hide()
+        self.folder = QLabel()
+        self.folder.setProperty("tone", "soft")
+        self.marked = QLabel("没有处理完以前，填好的空表、Excel 和网页都标注“草稿”。")
+        self.marked.setProperty("tone", "faint")
+        self.marked.setWordWrap(True)
+        self.last = QLabel()
+        self.last.setProperty("tone", "soft")
+        self.last.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme().space("m"))
         column.addWidget(box)
-        column.addWidget(self._marked)
+        column.addWidget(self.marked)
         column.addWidget(self.result)
-        column.addWidget(self._folder)
-        column.addWidget(self._last)
+        column.addWidget(self.folder)
+        column.addWidget(self.last)
         column.addStretch(1)
 
     def _row(self, way: Way) -> QWidget:
@@ -73,9 +72,9 @@ class WaysOut(QWidget):
         line.setSpacing(6)
         words = QVBoxLayout()
         words.setSpacing(1)
-        title = self._titles[way.id] = QLabel(way.title)
+        title = QLabel(way.title)
         title.setProperty("use", "panel")
-        told = self._words[way.id] = QLabel(way.words)
+        told = self.words[way.id] = QLabel(way.words)
         told.setProperty("tone", "soft")
         told.setWordWrap(True)
         words.addStretch(1)
@@ -113,30 +112,26 @@ class WaysOut(QWidget):
                 button.style().polish(button)
         for way in WAYS:
             told = words if way.id == "final" and words else way.words
-            self._words[way.id].setText(told)
+            self.words[way.id].setText(told)
             self.buttons[way.id].setAccessibleDescription(told)
         final.setToolTip(words)
-        self._marked.setVisible(bool(words))
+        self.marked.setVisible(bool(words))
 
     def show_folder(self, folder: Path) -> None:
         """Say where files go."""
         words = f"导出到：{QDir.toNativeSeparators(str(folder))}"
         room = max(self.width() - 4, 200)
-        metrics = QFontMetrics(self._folder.font())
-        self._folder.setText(metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, room))
-        self._folder.setToolTip(words)
-
-    def show_outcome(self, outcome: Outcome) -> None:
-        """Say what came of an export."""
-        self.result.tell(outcome)
+        metrics = QFontMetrics(self.folder.font())
+        self.folder.setText(metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, room))
+        self.folder.setToolTip(words)
 
     def show_last(self, words: str) -> None:
         """Say which export was the last."""
-        self._last.setText(f"上次导出：{words}")
-        self._last.show()
+        self.last.setText(f"上次导出：{words}")
+        self.last.show()
 
 
-class _Result(QFrame):
+class Result(QFrame):
     """What came of an export, with the ways on from there."""
 
     def __init__(self) -> None:
@@ -165,6 +160,7 @@ class _Result(QFrame):
         self.hide()
 
     def tell(self, outcome: Outcome) -> None:
+        """Say what came of an export."""
         self._path = outcome.path if outcome.written else None
         self.words.setText(outcome.words)
         self.words.setProperty("tone", "ok" if outcome.written else "error")
