@@ -4,9 +4,9 @@ import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, QRect, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QMainWindow
 from pytestqt.qtbot import QtBot
 
 import reportdesk
@@ -14,6 +14,7 @@ from reportdesk.gui.context import Context
 from reportdesk.gui.importing import dialog as dialog_module
 from reportdesk.gui.importing.dialog import ImportDialog
 from reportdesk.gui.importing.loading import Loaded, load_file
+from reportdesk.gui.importing.shade import Shade
 from reportdesk.paths import resource
 from reportdesk.report.document import Document
 from tests.builders import CATALOG, NEW
@@ -164,3 +165,25 @@ def test_what_nobody_expected_goes_to_the_crash_hook(
         qtbot.waitUntil(dialog.isHidden)
     assert [type(each[1]) for each in caught] == [RuntimeError]
     assert dialog.outcome is None
+
+
+def test_the_window_behind_is_dimmed_while_the_dialog_is_open(
+    context: Context, qtbot: QtBot
+) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.resize(1100, 700)
+    window.show()
+    dialog = ImportDialog(context, SAMPLE, parent=window)
+    shades: list[QRect] = []
+
+    def look() -> None:
+        window.resize(1000, 640)
+        shades.extend(shade.geometry() for shade in window.findChildren(Shade))
+        dialog.reject()
+
+    QTimer.singleShot(50, look)
+    assert dialog.exec() == ImportDialog.DialogCode.Rejected
+    assert shades == [QRect(0, 0, 1000, 640)]
+    qtbot.waitUntil(lambda: not window.findChildren(Shade))
+    assert (dialog.width(), dialog.height()) == (1100 - 80, 700 - 24)
