@@ -46,8 +46,9 @@ class Body(QWidget):
         self._more = _label("soft")
         self._lead = _label("soft")
         self._lead.setText(_LEAD)
-        self._causes = QVBoxLayout()
-        self._causes.setSpacing(2)
+        self._causes: list[_CauseLine] = []
+        self._cause_column = QVBoxLayout()
+        self._cause_column.setSpacing(2)
         self._echo = _label("soft")
         self.reason = ReasonField()
         self.reason.saved.connect(self._save)
@@ -63,7 +64,7 @@ class Body(QWidget):
         column.setSpacing(5)
         for part in (self.sides, self._formula, self._more, self._lead):
             column.addWidget(part)
-        column.addLayout(self._causes)
+        column.addLayout(self._cause_column)
         column.addWidget(self._echo)
         column.addWidget(self.reason)
         row = QHBoxLayout()
@@ -130,24 +131,13 @@ class Body(QWidget):
         self.save.setVisible(asks)
 
     def _tell_causes(self, causes: tuple[Cause, ...]) -> None:
-        while (line := self._causes.takeAt(0)) is not None:
-            if (widget := line.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        for cause in causes:
-            line = QWidget()
-            row = QHBoxLayout(line)
-            row.setContentsMargins(0, 0, 0, 0)
-            row.setSpacing(4)
-            words = _label("")
-            words.setText(f"· {cause.words}")
-            row.addWidget(words, 1)
-            if cause.repair is not None:
-                button = _button(cause.repair.words)
-                button.setAccessibleDescription(cause.words)
-                button.clicked.connect(self._repair_cause)
-                row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-            self._causes.addWidget(line)
+        while len(self._causes) < len(causes):
+            line = _CauseLine()
+            line.button.clicked.connect(self._repair_cause)
+            self._causes.append(line)
+            self._cause_column.addWidget(line)
+        for number, line in enumerate(self._causes):
+            line.tell(causes[number] if number < len(causes) else None)
 
     def _repair(self) -> None:
         if self._shown is not None and self._shown[1].repair is not None:
@@ -183,6 +173,34 @@ class Body(QWidget):
         painter.setPen(colour(self, "line"))
         painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
         painter.end()
+
+
+class _CauseLine(QWidget):
+    """Something that may have happened, and the button that would mend it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.cause: Cause | None = None
+        self.words = _label("")
+        self.button = _button("")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+
+    def tell(self, cause: Cause | None) -> None:
+        """Show another cause, or none."""
+        if cause == self.cause and self.isHidden() == (cause is None):
+            return
+        self.cause = cause
+        self.setVisible(cause is not None)
+        if cause is not None:
+            self.words.setText(f"· {cause.words}")
+            self.button.setVisible(cause.repair is not None)
+            if cause.repair is not None:
+                self.button.setText(cause.repair.words)
+                self.button.setAccessibleDescription(cause.words)
 
 
 def _label(tone: str) -> QLabel:
