@@ -1,12 +1,13 @@
 """Selections and what can be done with them, each command one step."""
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
 from reportdesk.gui.grid.cursor import Block
+from reportdesk.gui.grid.paste_dialog import PasteDialog
 from reportdesk.gui.grid.table_widget import TableGrid
 from reportdesk.report.document import Origin
 from tests.builders import NEW, cells, edition, report, requests, table
@@ -172,6 +173,11 @@ def test_alt_and_the_number_pad_are_the_systems(show_grid: ShowGrid) -> None:
     both = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.KeypadModifier
     QTest.keyClick(focus(), K.Key_0, both)
     assert steps(grid) == []
+    for widget in (grid.view, grid.editing.editor):
+        override = QKeyEvent(QEvent.Type.ShortcutOverride, K.Key_0, both)
+        override.ignore()
+        QApplication.sendEvent(widget, override)
+        assert override.isAccepted()  # no menu takes it either
 
 
 def test_ctrl_enter_fills_the_selection_but_no_total(show_grid: ShowGrid) -> None:
@@ -250,6 +256,32 @@ def test_figures_are_copied_cut_and_pasted(show_grid: ShowGrid) -> None:
     press("x", ctrl=True)
     assert values(grid, "requests.granted.person", "requests.partial.company") == ["", ""]
     assert steps(grid)[-1] == "清除 4 格"
+
+
+def test_what_does_not_fit_is_shown_before_anything_changes(
+    show_grid: ShowGrid, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    grid = show_grid(report(NEW), "requests", at="requests.new.other")
+    mime = QMimeData()
+    mime.setText("1\tx\n2\t3")
+    shown: list[PasteDialog] = []
+    answer = [QDialog.DialogCode.Rejected]
+
+    def run(dialog: PasteDialog) -> int:
+        shown.append(dialog)
+        return answer[0].value
+
+    monkeypatch.setattr(PasteDialog, "exec", run)
+    QGuiApplication.clipboard().setMimeData(mime)
+    press("v", ctrl=True)
+    assert len(shown) == 1
+    assert steps(grid) == []
+    answer[0] = QDialog.DialogCode.Accepted
+    press("v", ctrl=True)
+    assert grid.session.value("requests.new.other") == "1"
+    assert len(steps(grid)) == 1
+    grid.session.undo.undo()
+    assert grid.session.value("requests.new.other") == "0"
 
 
 def test_a_clipboard_without_figures_is_told_and_changes_nothing(show_grid: ShowGrid) -> None:

@@ -60,6 +60,12 @@ def test_the_largest_table_is_whole_on_the_page_of_a_1366_screen(make: MakeScene
     assert scene.widths.labels[:3] == (0, 26, 120)
 
 
+def test_with_a_line_for_the_note_below_it_is_still_whole(make: MakeScene) -> None:
+    scene = make(NEW, requests(), (940, 551))
+    assert not scene.heights.unit
+    assert heights(scene) == {18, 31}
+
+
 def test_at_125_percent_it_scrolls_and_the_identitys_rows_stay(make: MakeScene) -> None:
     scene = make(NEW, requests(), NARROW)
     assert scene.heights.unit
@@ -139,6 +145,11 @@ def test_a_long_figure_widens_its_column_at_the_labels_expense(make: MakeScene) 
     assert long.widths.columns[1] > short.widths.columns[1]
     assert long.widths.total == short.widths.total
     assert long.across_most == 0
+
+
+def test_a_long_text_does_not_push_the_labels_out(make: MakeScene) -> None:
+    scene = make(NEW, requests(), longest="字" * 300)
+    assert scene.widths.columns[1] < 300
 
 
 def test_columns_that_find_no_room_at_all_are_scrolled_to(make: MakeScene) -> None:

@@ -119,6 +119,13 @@ def test_the_ghost_gives_way_to_a_long_figure(drawn: Callable[..., QImage]) -> N
     assert drawn(long, "58") == drawn(long)
 
 
+def test_a_text_too_long_for_its_cell_loses_its_end_and_not_its_beginning(
+    drawn: Callable[..., QImage],
+) -> None:
+    assert drawn(Standing("1234567890123456")) == drawn(Standing("1234567890123499"))
+    assert drawn(Standing("1234567890123456")) != drawn(Standing("9934567890123456"))
+
+
 def test_states_are_told_in_words() -> None:
     assert state_words(STATES["filled"]) == []
     assert state_words(STATES["computed"]) == ["自动合计"]

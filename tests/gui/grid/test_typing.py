@@ -274,6 +274,19 @@ def test_an_imported_figure_is_confirmed_by_typing_it_again_or_by_the_command(
     assert SECOND in grid.session.document.origins
 
 
+def test_an_imported_figure_is_confirmed_by_looking_into_it_and_enter_not_by_leaving(
+    show_grid: ShowGrid,
+) -> None:
+    document = report(NEW, figures=requests(new__person=5))
+    document.origins[FIRST] = Origin("file", "last.docx")
+    grid = show_grid(document, "requests", at=FIRST)
+    press(K.Key_F2)
+    assert grid.flush()
+    assert FIRST in grid.session.document.origins
+    press(K.Key_F2, K.Key_Return)
+    assert FIRST not in grid.session.document.origins
+
+
 # Undo
 
 

@@ -86,8 +86,9 @@ class Editing(QObject):
         over = (max(box[0], inner), box[1], box[0] + box[2] - max(box[0], inner), box[3])
         self.editor.lay(scene.ink, over, bold=bold)
 
-    def commit(self) -> bool:
-        """Take what was typed; whether no edit is open any more."""
+    def commit(self, *, vouched: bool = False) -> bool:
+        """Take what was typed; whether no edit is open any more. ``vouched``: the clerk looked at
+        the value and took it as it is, which confirms an imported one."""
         if not self.is_open:
             return True
         if self.editor.composing:
@@ -95,7 +96,8 @@ class Editing(QObject):
         key = self._key
         if self.editor.untouched:
             self._close()
-            self._steps.confirm([key])
+            if vouched:
+                self._steps.confirm([key])
             return True
         typed = self._read(key)
         if typed.refused:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from reportdesk.gui.grid.listener import from_number_pad
 from reportdesk.gui.grid.paint import FIGURE_PAD
 
 if TYPE_CHECKING:
@@ -119,7 +120,11 @@ class CellEditor(QLineEdit):
             self.style().polish(self)
 
     def event(self, event: QEvent) -> bool:
-        """Take Tab before Qt moves the focus with it."""
+        """Take Tab before Qt moves the focus with it, and keep menus from Alt with the number
+        pad: Windows enters characters by it."""
+        if event.type() == QEvent.Type.ShortcutOverride and from_number_pad(event):
+            event.accept()
+            return True
         if event.type() == QEvent.Type.KeyPress:
             press: QKeyEvent = event  # type: ignore[assignment]
             if press.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):

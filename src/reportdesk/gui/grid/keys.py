@@ -182,7 +182,7 @@ class Keys:
                 self._do.confirm()
         elif ctrl:
             self._do.fill_selection()
-        elif self._editing.commit():
+        elif self._editing.commit(vouched=True):
             self._down(-1 if shift else 1)
 
     def _down(self, by: int) -> None:

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
 if TYPE_CHECKING:
-    from PySide6.QtCore import Qt
-    from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QInputMethodEvent
+
+_M = Qt.KeyboardModifier
 
 
 class Listener(Protocol):
@@ -23,3 +28,9 @@ class Listener(Protocol):
     def asked(self, query: Qt.InputMethodQuery) -> object:
         """An input method asks something; None where the view itself answers."""
         ...
+
+
+def from_number_pad(event: QEvent) -> bool:
+    """Whether a key of the number pad is pressed with Alt."""
+    both = _M.AltModifier | _M.KeypadModifier
+    return isinstance(event, QKeyEvent) and event.modifiers() & both == both

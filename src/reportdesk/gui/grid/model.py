@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 
 _ROOT = QModelIndex()
+_SHORT = 8
 _NAMED = 6
 """So many blanks are named in a tool tip."""
 
@@ -104,7 +105,7 @@ class GridModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self.spoken(key)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._blanks(key) or None
+            return self._blanks(key) or self._long(key) or None
         return None
 
     def headerData(  # noqa: N802 - Qt's name
@@ -160,6 +161,11 @@ class GridModel(QAbstractTableModel):
         known = [number for number in numbers if number is not None]
         total = "待填" if len(known) < len(numbers) else written(sum(known))
         return f"{group.label}小计 {total}"
+
+    def _long(self, key: str) -> str:
+        """A value that may be too long for its cell."""
+        text = self.standing(key).text
+        return text if len(text) > _SHORT else ""
 
     def _blanks(self, key: str) -> str:
         """For a total that cannot be reckoned: what is still blank."""

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPainter, QPolygon
 
+from reportdesk.gui.grid.wrap import wrapped
+
 if TYPE_CHECKING:
     from reportdesk.gui.grid.face import Face
     from reportdesk.gui.grid.ink import Ink
@@ -37,7 +39,7 @@ def paint_cell(
     painter.drawLine(right, top, right, bottom)
     painter.drawLine(left, bottom, right, bottom)
     middle = top + (height - 1) // 2
-    start = _figure(painter, ink, face, right, middle)
+    start = _figure(painter, ink, face, left + ink.px(4), right, middle)
     marks = inner + (0, ink.px(3) + 1, ink.px(6) + 2)[face.bars]
     _small(painter, ink, face, marks, start, middle)
     if frame:
@@ -48,8 +50,8 @@ def paint_cell(
         _marks(painter, ink, face, (left, top, right, bottom), marks, start, framed=bool(frame))
 
 
-def _figure(painter: QPainter, ink: Ink, face: Face, right: int, middle: int) -> int:
-    """Draw the figure, and tell where it begins."""
+def _figure(painter: QPainter, ink: Ink, face: Face, left: int, right: int, middle: int) -> int:
+    """Draw the figure, and tell where it begins. What is too long for its cell loses its end."""
     edge = right - ink.px(FIGURE_PAD)
     if face.waiting:
         start = edge - ink.wide("label", "待填")
@@ -62,8 +64,12 @@ def _figure(painter: QPainter, ink: Ink, face: Face, right: int, middle: int) ->
         painter.drawLine(start, base, edge - 1, base)
         return start
     script = "bold" if face.bold else "figure"
-    start = edge - ink.wide(script, face.text)
-    ink.write(painter, script, face.tone, start, middle, face.text)
+    text = face.text
+    start = edge - ink.wide(script, text)
+    if start < left:
+        text = wrapped(ink, script, text, edge - left, 1).lines[0]
+        start = edge - ink.wide(script, text)
+    ink.write(painter, script, face.tone, start, middle, text)
     if face.rule:
         name, style = {
             "dash": ("review", Qt.PenStyle.DashLine),

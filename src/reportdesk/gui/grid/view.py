@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
 from reportdesk.gui.grid.cell_paint import CellPainter
 from reportdesk.gui.grid.heads import ColumnHeads, Corner, RowHeads
 from reportdesk.gui.grid.layout import Place
+from reportdesk.gui.grid.listener import from_number_pad
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -235,7 +236,11 @@ class GridView(QTableView):
     # Keys and mouse
 
     def event(self, event: QEvent) -> bool:
-        """Take Tab before Qt moves the focus with it."""
+        """Take Tab before Qt moves the focus with it, and keep menus from Alt with the number
+        pad: Windows enters characters by it."""
+        if event.type() == QEvent.Type.ShortcutOverride and from_number_pad(event):
+            event.accept()
+            return True
         if event.type() == QEvent.Type.KeyPress:
             press: QKeyEvent = event  # type: ignore[assignment]
             if press.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):

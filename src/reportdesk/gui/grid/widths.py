@@ -22,6 +22,8 @@ _VERY_LEAST = 5
 """Characters in a line of a label below which the table rather scrolls sideways."""
 HEAD_LINES = 3
 """A column's head takes at most so many lines."""
+_LONGEST = 14
+"""More characters than this do not widen a column."""
 _SIMPLE_WIDTH = 840
 _LABEL_SHARE = 0.3
 
@@ -51,13 +53,13 @@ def label_pad(ink: Ink) -> int:
 
 def digits_need(ink: Ink, text: str) -> int:
     """The width of a column that shows ``text`` in bold, with its distance from the edge and room
-    for the marks at the left."""
-    return ink.wide("bold", text) + ink.px(9) + ink.px(8)
+    for the marks at the left. No figure is so long as a text that somebody may have typed."""
+    return ink.wide("bold", text[:_LONGEST]) + ink.px(9) + ink.px(8)
 
 
 def _tight_need(ink: Ink, text: str) -> int:
     """The least width of a column that shows ``text`` at all."""
-    return ink.wide("bold", max(text, "00", key=len)) + ink.px(9) + ink.px(3)
+    return ink.wide("bold", max(text, "00", key=len)[:_LONGEST]) + ink.px(9) + ink.px(3)
 
 
 def widths(ink: Ink, layout: GridLayout, room: int, longest: Sequence[str]) -> Widths:
