@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from reportdesk.form.explaining import Help
     from reportdesk.gui.session import Session
 
-_MOST = 204
+_MOST = 172
 """It grows to fit, but no higher than this; then it scrolls."""
 _PASSAGES = 3
 

@@ -64,7 +64,7 @@ class Rail(QWidget):
 
     def _lay_out(self) -> None:
         content = QWidget()
-        column = QVBoxLayout(content)
+        column = self._column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, theme().space("l"))
         column.setSpacing(0)
         self._head = QWidget()
@@ -128,6 +128,7 @@ class Rail(QWidget):
     def set_narrow(self, narrow: bool) -> None:
         """Show numerals and marks only, or names and words."""
         self._head.setVisible(not narrow)
+        self._column.setContentsMargins(0, 4 if narrow else 0, 0, theme().space("l"))
         for entry in self.entries.values():
             entry.set_narrow(narrow)
         self.setFixedWidth(theme().size("rail_narrow" if narrow else "rail"))

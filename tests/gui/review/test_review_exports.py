@@ -113,6 +113,20 @@ def test_what_is_not_ready_says_so_in_whatever_goes_out(
     assert "草稿" not in there.exporter.page()
 
 
+def test_what_went_out_for_good_is_kept_as_a_version(
+    open_session: OpenSession, context: Context, tmp_path: Path
+) -> None:
+    there = desk(open_session, context, tmp_path)
+    there.exporter.write(way("draft"), tmp_path / "草稿.docx")
+    assert there.exporter.last_sent() is None
+    there.exporter.write(way("final"), tmp_path / "正式稿.docx")
+    there.session.edit({"organ": "别的局"}, "填写")
+    (version,) = there.session.store.versions.of(there.session.id)
+    assert (version.kind, version.name) == ("sent", "正式稿")
+    assert there.exporter.last_sent() == version.taken
+    assert there.session.store.versions.open(version.id, CATALOG).organ == "云溪县水务局"
+
+
 def test_a_good_name_is_suggested(
     open_session: OpenSession, context: Context, tmp_path: Path
 ) -> None:

@@ -130,6 +130,18 @@ def test_an_export_is_told_with_the_way_to_it(
     assert str(tmp_path) in there.page.ways.folder.toolTip()
 
 
+def test_the_last_final_document_is_told_when_the_page_is_opened_again(
+    qtbot: QtBot, open_session: OpenSession, context: Context, tmp_path: Path
+) -> None:
+    there = Page(qtbot, open_session, context, report(NEW, 2025, texts={"title": "年报"}))
+    assert not there.page.ways.last.isVisible()
+    there.answers = [tmp_path / "年报.docx"]
+    there.press("final")
+    again = ReviewPage(there.session, context)
+    qtbot.addWidget(again)
+    assert again.ways.last.text().startswith("上次导出：正式稿，")
+
+
 def test_what_did_not_work_is_told_in_place_and_tried_again(there: Page, tmp_path: Path) -> None:
     out = tmp_path / "later" / "年报.xlsx"
     there.answers = [out]

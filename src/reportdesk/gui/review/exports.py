@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportdesk import jobs
-from reportdesk.errors import ReportdeskError
+from reportdesk.errors import ReportdeskError, StoreError
 from reportdesk.formats.writers.naming import file_name
 from reportdesk.report.rollover import fill_default
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from reportdesk.gui.context import Context
     from reportdesk.gui.session import Session
@@ -151,8 +152,29 @@ class Exporter:
         except ReportdeskError as error:
             return Outcome(way, out, error.message, written=False, form=form)
         self._context.keep(export_folder=str(out.parent))
+        notes = _notes(written)
+        if way.id == "final":
+            notes += self._keep_version(out)
         words = f"已导出{way.done}到 {out}"
-        return Outcome(way, out, words, written=True, notes=_notes(written), form=form)
+        return Outcome(way, out, words, written=True, notes=notes, form=form)
+
+    def _keep_version(self, out: Path) -> tuple[str, ...]:
+        """Keep the report as it went out, so that it can be seen later what changed since."""
+        session = self._session
+        try:
+            session.store.versions.take(session.id, "sent", out.stem)
+        except StoreError as error:
+            return (f"文件已写好，但没能留下版本：{error.message}",)
+        return ()
+
+    def last_sent(self) -> datetime | None:
+        """When the final document was last written; None if it never was, or nobody knows."""
+        session = self._session
+        try:
+            versions = session.store.versions.of(session.id)
+        except StoreError:
+            return None
+        return next((version.taken for version in versions if version.kind == "sent"), None)
 
     def page(self) -> str:
         """The report as a web page, for the clipboard."""

@@ -73,6 +73,9 @@ class ReviewPage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("核对与导出")
         session.findings_changed.connect(self._renew)
+        sent = self.exporter.last_sent()
+        if sent is not None:
+            self.ways.show_last(f"正式稿，{when_words(sent, context.today())}")
         self._renew()
 
     def _lay_out(self) -> None:
