@@ -46,7 +46,7 @@ class Body(QWidget):
         self._more = _label("soft")
         self._lead = _label("soft")
         self._lead.setText(_LEAD)
-        self._causes: list[_CauseLine] = []
+        self.causes: list[_CauseLine] = []
         self._cause_column = QVBoxLayout()
         self._cause_column.setSpacing(2)
         self._echo = _label("soft")
@@ -131,12 +131,12 @@ class Body(QWidget):
         self.save.setVisible(asks)
 
     def _tell_causes(self, causes: tuple[Cause, ...]) -> None:
-        while len(self._causes) < len(causes):
+        while len(self.causes) < len(causes):
             line = _CauseLine()
             line.button.clicked.connect(self._repair_cause)
-            self._causes.append(line)
+            self.causes.append(line)
             self._cause_column.addWidget(line)
-        for number, line in enumerate(self._causes):
+        for number, line in enumerate(self.causes):
             line.tell(causes[number] if number < len(causes) else None)
 
     def _repair(self) -> None:
