@@ -1,6 +1,8 @@
 """The table as the page has it: it keeps up with the report, the theme, and where the clerk was."""
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import cast
 
 import pytest
@@ -10,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
+import reportdesk
 from reportdesk.gui import style
 from reportdesk.gui.grid.layout import Place
 from reportdesk.gui.grid.table_widget import TableGrid
@@ -19,6 +22,7 @@ from tests.builders import NEW, OLD, edition, report, requests, table
 from tests.gui.grid.conftest import NARROW_PAGE, ShowGrid, focus, press
 
 K = Qt.Key
+GUIDE = Path(__file__).resolve().parents[3] / "docs" / "editions.md"
 FIRST = "requests.new.person"
 
 
@@ -354,6 +358,23 @@ def test_a_form_of_another_country_is_shown(show_grid: ShowGrid) -> None:
     grid = show_grid(report(form))
     assert grid.model.spoken("t.b.x") == "G › B，X，0"
     assert grid.view.row_heads.grab().toImage().width() > 100
+
+
+def test_the_guides_example_of_an_own_form_is_typed_and_balanced(
+    show_grid: ShowGrid, tmp_path: Path
+) -> None:
+    examples = re.findall(r"```toml\n(.*?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL)
+    text = next(example for example in examples if "family" in example)
+    (tmp_path / "form.toml").write_text(text, encoding="utf-8")
+    form = next(e for e in reportdesk.editions(tmp_path).values() if e.family != "cn-annual")
+    grid = show_grid(Document(form, form.first_year))
+    for figure in ("1", "2", "3", "4", "5", "6", "7", "8"):
+        press(figure, K.Key_Tab)
+    assert grid.model.standing("cases.answered.citizens").text == "12"
+    press("9", K.Key_Tab)
+    told = grid.balance.told(0)
+    assert told is not None
+    assert (told.state, told.difference) == ("broken", "17")
 
 
 def test_another_report_in_its_place_is_shown_at_once(show_grid: ShowGrid) -> None:
