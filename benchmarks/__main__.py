@@ -5,7 +5,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.core import measure
+import reportdesk
+from benchmarks import core, desk
 from reportdesk.paths import resource
 
 
@@ -13,7 +14,8 @@ def main() -> int:
     """Measure, print, and tell whether every bound was kept."""
     sample = next(iter(sorted(resource("samples").glob("*.docx"))))
     with tempfile.TemporaryDirectory() as folder:
-        figures = list(measure(sample, Path(folder)))
+        figures = list(core.measure(sample, Path(folder)))
+        figures += desk.measure(reportdesk.read(sample).to_document(), Path(folder))
     if "--json" in sys.argv[1:]:
         print(json.dumps([figure.outline() for figure in figures], ensure_ascii=False, indent=1))
     else:
