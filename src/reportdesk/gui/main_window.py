@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
         start = self.start
         start.opened.connect(self.reports.open)
         start.from_file_asked.connect(self.reports.start_from_file)
-        start.file_dropped.connect(lambda path: self.reports.open_path(Path(path)))
+        start.file_dropped.connect(self._open_named)
         start.blank_asked.connect(self.reports.new_blank)
         start.open_asked.connect(self.reports.open_file)
         start.restore_asked.connect(self.reports.restore_file)
@@ -73,6 +73,7 @@ class MainWindow(QMainWindow):
         start.next_year_asked.connect(self.reports.next_year)
         start.copy_asked.connect(self.reports.save_draft)
         start.told.connect(self.bar.say)
+        start.binned.connect(self._say_binned)
         self.bar.zoom_asked.connect(self.views.set_zoom)
         self.bar.next_asked.connect(self.views.next_finding)
         self.recent = RecentMenu(self.actions_.menus["recent"], self.reports)
@@ -93,6 +94,12 @@ class MainWindow(QMainWindow):
 
     def _search(self) -> None:
         self.start.focus_search()
+
+    def _open_named(self, file: str) -> None:
+        self.reports.open_path(Path(file))
+
+    def _say_binned(self, words: str) -> None:
+        self.bar.say(words, self.start.take_back)
 
     # What the window itself does
 
@@ -285,8 +292,8 @@ class MainWindow(QMainWindow):
         if not self.reports.leave() and not self._tell_unsaved(closing=True):
             event.ignore()
             return
-        window = self.saveGeometry().toBase64().data().decode("ascii")
-        self.context.keep(window=window)
+        window = bytes(self.saveGeometry().toBase64().data())
+        self.context.keep(window=window.decode("ascii"))
         event.accept()
 
     def _tell_unsaved(self, *, closing: bool = False) -> bool:
