@@ -184,3 +184,15 @@ def test_the_number_of_a_label_is_no_cell_of_its_own() -> None:
     grids = [piece for piece in read(text).pieces if isinstance(piece, Grid)]
     labels = [c.text for grid in grids for c in grid.cells if c.column == 0]
     assert labels == ["自然人", "1.属于国家秘密", "2．其他", "（七）总计"]
+
+
+def test_a_line_of_countless_digits_is_looked_through_once() -> None:
+    line = "合计 " + "1" * 1900 + "-x"
+    assert [p.text for p in read(f"{line}\n{line}\n").pieces if isinstance(p, Paragraph)]
+
+
+def test_a_label_broken_in_the_middle_is_one_cell_where_its_figures_follow() -> None:
+    label = "（二）\n部分公开（区分处理的，只计这一情形，不计其他情形）"
+    text = f"\t自然人\n\t总计\n\n\t{label}\n\t1\n\t2\n\n"
+    (grid,) = [piece for piece in read(text).pieces if isinstance(piece, Grid)]
+    assert [c.text for c in grid.cells if c.row == 1] == [label, "1", "2"]

@@ -253,3 +253,52 @@ def test_a_shortened_label_is_known_by_its_number_in_its_group() -> None:
         lines[1][0] = "（四）无法提供"
         reading = read(Paragraph(HEADINGS[2], "第5段"), grid_of(lines, "表三", aligned=aligned))
         assert figures(reading) == {}
+
+
+def requests_rows(*rows: list[str], aligned: bool) -> dict[str, str]:
+    grid = grid_of([*requests_head(), *rows], "表三", aligned=aligned)
+    return figures(read(Paragraph(HEADINGS[2], "第5段"), grid))
+
+
+def test_blanks_before_figures_are_no_cells_where_they_may_be_the_rest_of_the_label() -> None:
+    # Three places for the label, the last two figures blank and cut off: seven all the same.
+    shifted = [ROW, "", "", "1", "2", "3", "4", "5"]
+    other = ["", "", "1.重复申请", "1", "2", "3", "4", "5", "6", "7"]
+    assert requests_rows(shifted, other, aligned=False) == {}
+
+
+def test_blanks_before_figures_are_cells_where_a_figure_stands_next_to_a_label() -> None:
+    blank = [ROW, "", "", "3", "4", "5", "6", "7"]
+    assert requests_rows(blank, aligned=False) == {}
+    other = ["二、上年结转政府信息公开申请数量", "8", "0", "0", "0", "0", "0", "8"]
+    found = requests_rows(blank, other, aligned=False)
+    keys = ["research", "charity", "legal", "other", "total"]
+    wanted = {f"requests.new.{key}": figure for key, figure in zip(keys, "34567", strict=True)}
+    assert len(found) == 12
+    assert wanted.items() <= found.items()
+
+
+def test_a_line_with_fewer_cells_than_heads_is_refused() -> None:
+    lines = [["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"], ["规章", "7"]]
+    assert figures(read(grid_of(lines, "表二"))) == {}
+    lines[1] = ["规章", "7", "", ""]
+    assert list(figures(read(grid_of(lines, "表二"))).values()) == ["7"]
+
+
+def test_a_blank_at_either_end_of_a_line_of_figures_keeps_its_place() -> None:
+    table = EDITION.tables[2]
+    keys = [table.key(row.id, column.id) for _, row, column in table.cells()]
+    lines = [[text for text in line if text] for line in _lines_of(table) if any(line)]
+    for blanks in ({0}, {14}, {0, 1, 7, 14}):
+        row = ["" if n in blanks else str(n) for n in range(15)]
+        reading = read(
+            Paragraph(HEADINGS[3], "第6段"), grid_of([*lines, row], "表四", aligned=False)
+        )
+        assert figures(reading) == {key: text for key, text in zip(keys, row, strict=True) if text}
+
+
+def test_a_group_and_its_row_in_one_line_are_the_row() -> None:
+    line = "三、本年度办理结果 （一）予以公开  1  2  3  4  5  6  21"
+    reading = read(Paragraph(HEADINGS[2], "第5段"), Paragraph(line, "第6段"))
+    assert list(figures(reading).values()) == ["1", "2", "3", "4", "5", "6", "21"]
+    assert {key.rpartition(".")[0] for key in figures(reading)} == {"requests.granted"}

@@ -11,16 +11,21 @@ from reportdesk.formats.story import Cell, Grid
 
 FIGURE = re.compile(r"[+\-－＋]?[\d０-９][\d０-９,，.．]*\s*\D{0,3}|[-—－/／无零]")
 
+_MOST_PLACES = 20_000
+"""A table of the form has some three hundred."""
+
 
 def without_repeats(grid: Grid) -> Grid:
     """The grid with its repeated cells merged; the grid itself where nothing is repeated, or where
     it has merged cells of its own."""
     if any(cell.rows > 1 or cell.columns > 1 for cell in grid.cells):
         return grid
-    lines: dict[int, dict[int, str]] = {}
+    height, width = grid.height, grid.width
+    if height * width > _MOST_PLACES:
+        return grid
+    rows = [[""] * width for _ in range(height)]
     for cell in grid.cells:
-        lines.setdefault(cell.row, {})[cell.column] = cell.text.strip()
-    rows = [[lines[r].get(c, "") for c in range(grid.width)] for r in sorted(lines)]
+        rows[cell.row][cell.column] = cell.text.strip()
     if not _says_again(rows):
         return grid
     return Grid(tuple(_merged(rows)), grid.place, grid.aligned)

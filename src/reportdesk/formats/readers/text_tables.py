@@ -24,7 +24,6 @@ _BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _EMPHASIS = re.compile(r"(\*\*|__|`)(?=\S)(.+?)(?<=\S)\1")
 _GAP = re.compile(r"(?:[ \u3000\xa0]{2,}|\t)[\s\xa0]*")
 _CHAPTER = re.compile(r"[一二三四五六七八九十]{1,2}、.{2,}")
-_LABELLED = re.compile(r"(?:\D.*[^\W\d][^ ]* |\d+ \d+ )(?:[+-]?[\d,.]+\S{0,2} ?)+")
 _NUMBER_APART = (
     r"(?<!\S)((?:\d{1,2}[.．、]|[（(][一二三四五六七八九十\d]{1,2}[）)]))\s+(?=[^\W\d_])"
 )
@@ -195,12 +194,13 @@ def _chapter_alone(block: list[str]) -> bool:
 def _continues(lines: Sequence[Line], index: int, before: str) -> bool:
     """Whether a line without a tab is the rest of the cell before it (a hard break)."""
     text = lines[index].text.strip()
-    if len(text) > 12 or not before.strip() or FIGURE.fullmatch(before.strip()):
+    if len(text) > 40 or not before.strip() or FIGURE.fullmatch(before.strip()):
         return False
     if _CHAPTER.fullmatch(text) or FIGURE.fullmatch(text) or "。" in text:
         return False
     following = next((line.text for line in lines[index + 1 : index + 4] if line.text), "")
-    return _cell_line(following)
+    # A label may be long where its figures follow.
+    return _cell_line(following) and (len(text) <= 12 or bool(FIGURE.fullmatch(following.strip())))
 
 
 def _rows_of(block: list[str]) -> list[list[str]]:
@@ -270,11 +270,22 @@ def _among_figures(lines: Sequence[Line], start: int, end: int) -> bool:
     for near in (range(start, min(end + 4, len(lines))), range(start - 1, max(start - 4, -1), -1)):
         for index in near:
             text = lines[index].text.strip()
-            if _LABELLED.fullmatch(text):
+            if _ends_in_figures(text):
                 return True
             if "。" in text:
                 break
     return False
+
+
+def _ends_in_figures(text: str) -> bool:
+    """Whether a line is a label and figures, or more than two figures, with a space between."""
+    words = text.split(" ")
+    count = 0
+    while count < len(words) and FIGURE.fullmatch(words[-1 - count]):
+        count += 1
+    if count == len(words):
+        return count > 2
+    return count > 0 and any(c.isalpha() for c in words[-1 - count])
 
 
 def _short_words(text: str) -> bool:

@@ -4,7 +4,12 @@ from collections.abc import Sequence
 
 from reportdesk.form.edition import Part, Table
 from reportdesk.formats.reading import Sure
-from reportdesk.formats.recognise.figures import has_digit, is_blank_or_figure, is_figure
+from reportdesk.formats.recognise.figures import (
+    blanks_are_cells,
+    has_digit,
+    is_blank_or_figure,
+    is_figure,
+)
 from reportdesk.formats.recognise.heads import (
     Heads,
     by_order,
@@ -46,10 +51,15 @@ class GridReader:
         self.words = words
         self.ledger = ledger
         self.group: Term | None = None
+        self.plain = False
+        """Whether no blanks of the grid stand for the rest of a label's merged cell."""
 
     def read(self, grid: Grid) -> set[str]:
         """Place the figures of ``grid``; the ids of the tables found in it."""
         lines = list(grid.rows())
+        self.plain = blanks_are_cells(
+            [c for c in line if c.row == n] for n, line in enumerate(lines)
+        )
         tables = tables_of_lines(lines, self.words)
         heads, over_rows = Heads(), True
         last: Table | None = None
@@ -167,7 +177,8 @@ class GridReader:
         fits = known_enough(part, known, heads.seen) and not heads.unit_fault(part)
         if fits and not tall:
             placed = place_by_heads(part, known, values, label.column + label.columns)
-            if placed is None and by_order(part, known, len(values)):
+            sound = self.plain or bool(values and values[0].text.strip())
+            if placed is None and sound and by_order(part, known, len(values)):
                 placed = list(zip(part.columns, values, strict=True))
                 if self.ledger.sure == "exact":
                     self.ledger.sure = "order"

@@ -93,7 +93,9 @@ def place_by_heads(
             taken[column.id] = (column, cell)
         elif cell.text.strip():
             return None
-    return list(taken.values())
+    # A line with fewer cells than the table has columns may lack them anywhere.
+    short = len(taken) < len(part.columns) and any(cell.text.strip() for cell in values)
+    return None if short else list(taken.values())
 
 
 def place_across(columns: Sequence[str], heads: Heads, values: Sequence[Cell]) -> list[Cell] | None:

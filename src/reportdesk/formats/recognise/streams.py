@@ -11,7 +11,7 @@ from typing import NamedTuple
 from reportdesk.form.edition import Table
 from reportdesk.form.record import State, fresh
 from reportdesk.formats.reading import Sure
-from reportdesk.formats.recognise.figures import is_figure, is_page_number
+from reportdesk.formats.recognise.figures import blanks_are_cells, is_figure, is_page_number
 from reportdesk.formats.recognise.labels import normal
 from reportdesk.formats.recognise.ledger import Ledger, Spot
 from reportdesk.formats.recognise.vocabulary import Kind, Term, Vocabulary
@@ -65,20 +65,30 @@ def tokens_of_paragraph(paragraph: Paragraph) -> list[Token]:
 
 
 def tokens_of_grid(grid: Grid) -> list[Token]:
-    """The tokens of an unaligned grid; a blank cell after a line's label stays a blank."""
+    """The tokens of an unaligned grid. A blank cell between a line's label and its figures, or at
+    its end, is a blank only where no line shows that blanks stand for the rest of a label's
+    merged cell."""
     tokens: list[Token] = []
-    for row, line in enumerate(grid.rows()):
+    lines = [[c for c in line if c.row == row] for row, line in enumerate(grid.rows())]
+    plain = blanks_are_cells(lines)
+    for row, cells in enumerate(lines):
         place = f"{grid.place}第{row + 1}行"
-        begun = False
-        cells: list[Cell] = [c for c in line if c.row == row]
-        single = len(cells) == 1
-        for cell in cells:
-            text = cell.text.strip()
-            if is_page_number(text):
+        shown = [cell for cell in cells if not is_page_number(cell.text.strip())]
+        filled = [n for n, cell in enumerate(shown) if cell.text.strip()]
+        if not filled:
+            continue
+        figures = [n for n in filled if is_figure(shown[n].text)]
+        words = [n for n in filled if n not in figures]
+        last = len(shown) - 1
+        if words and figures and not plain:
+            last = filled[-1]
+        for n, cell in enumerate(shown[: last + 1]):
+            blank = not cell.text.strip()
+            if blank and words and (n < words[0] or len(cells) == 1):
                 continue
-            if text or (begun and not single):
-                tokens.append(Token(text, place, grid, cell))
-            begun = begun or bool(text)
+            if blank and words and not plain and (not figures or words[-1] < n < figures[0]):
+                continue
+            tokens.append(Token(cell.text.strip(), place, grid, cell))
     return tokens
 
 
@@ -100,7 +110,7 @@ class StreamReader:
         row = _Row()
         for token in tokens:
             if not token.text:
-                if row.values or (row.pieces and self._row_term(row)):
+                if row.values or (row.pieces and self._room(row)):
                     row.values.append(token)
             elif is_figure(token.text):
                 row.values.append(token)
@@ -143,11 +153,20 @@ class StreamReader:
         for term in terms:
             self.heads.setdefault(term.table.id, set()).add(f"{id(term.part)}.{term.id}")
 
+    def _room(self, row: _Row) -> int:
+        """How many figures belong to the words that were seen last; 0 if they are no row."""
+        if (found := self._row_term(row)) is not None:
+            return len(found[0].part.columns)
+        table = self.table
+        if table is None or table.layout != "across" or not self.heads.get(table.id):
+            return 0
+        return sum(1 for _ in table.cells())
+
     def _row_term(self, row: _Row) -> tuple[Term, str, Sure] | None:
         pieces = [piece.text for piece in row.pieces]
         found = self._named(pieces)
-        if found is None and pieces and "\n" in pieces[-1]:
-            found = self._named(pieces[-1].split("\n"))
+        if found is None and pieces:
+            found = self._named(pieces[-1].split())
         if found is not None:
             return *found, "text"
         if self.table is not None:
@@ -172,16 +191,12 @@ class StreamReader:
 
     def _finish(self, row: _Row) -> None:
         values = row.values
-        while values and not values[-1].text:
-            if len(values) <= 1 or (not values[-2].text and len(values) > 60):
-                break
-            found = self._row_term(row)
-            if found is not None and len(values) <= len(found[0].part.columns):
-                break
-            values.pop()
         if not any(v.text for v in values):
             return
         found = self._row_term(row)
+        room = len(found[0].part.columns) if found is not None else self._room(row)
+        while len(values) > max(room, 1) and not values[-1].text:
+            values.pop()
         if found is None:
             if self.table is not None:
                 self._unlabelled(row)

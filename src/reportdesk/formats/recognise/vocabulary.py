@@ -8,6 +8,8 @@ from reportdesk.formats.recognise.labels import likeness, normal, split, without
 
 Kind = Literal["row", "group", "column", "span", "caption", "stub"]
 _ALIKE = 0.72
+_ALIKE_GROUP = 0.85
+"""A group's label stands before those of its rows and must not be taken for one of them."""
 _ALIKE_IN_PLACE = 0.5
 """Enough where the label has the number of the one that it must be, in its group."""
 _MOST = 20000
@@ -127,7 +129,7 @@ class Vocabulary:
             if ordinal and term.ordinal and ordinal != term.ordinal:
                 continue
             placed = bool(ordinal) and ordinal == term.ordinal and term.under in around
-            least = _ALIKE_IN_PLACE if placed else _ALIKE
+            least = _ALIKE_IN_PLACE if placed else _ALIKE if term.kind == "row" else _ALIKE_GROUP
             rate = likeness(words, form, least)
             if rate >= least and rate > best.get((term.kind, term.id), (0.0, term))[0]:
                 best[(term.kind, term.id)] = (rate, term)
