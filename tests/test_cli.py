@@ -8,10 +8,13 @@ import pytest
 
 from reportdesk.cli import main
 from reportdesk.form.edition import Edition
+from reportdesk.formats.writers.archive import render
 from reportdesk.report.document import Document
 from tests.builders import CATALOG, NEW, OLD, report
 from tests.text_reports import text_of
 
+EARLIER = {"problems": "水价公布得晚，已改为当天公布。"}
+"""What an earlier report says of its own problems."""
 Captured = pytest.CaptureFixture[str]
 SOME: dict[str, int | str | None] = {
     "requests.new.person": 12,
@@ -26,12 +29,13 @@ def file_of(
     name: str = "去年.txt",
     form: Edition = NEW,
     year: int = 2023,
+    texts: dict[str, str] | None = None,
     **more: int | str | None,
 ) -> Path:
     """A report of 云溪县水务局 as text; ``more`` figures are written row__column."""
     figures = {**SOME, **{key.replace("__", "."): value for key, value in more.items()}}
     path = folder / name
-    path.write_text(text_of(report(form, year, figures)), encoding="utf-8")
+    path.write_text(text_of(report(form, year, figures, texts=texts)), encoding="utf-8")
     return path
 
 
@@ -140,7 +144,7 @@ def test_check_of_a_report_with_an_error_is_status_1(tmp_path: Path, capsys: Cap
 
 
 def test_check_with_only_something_to_review_is_status_0(tmp_path: Path, capsys: Captured):
-    last = file_of(tmp_path)
+    last = file_of(tmp_path, texts=EARLIER)
     this = file_of(tmp_path, "今年.txt", year=2024, disclosure__documents__in_force=2)
     got = loaded(capsys, "check", this, "--previous", last)
     assert [f["rule"] for f in got["findings"]] == ["Y-1"]
@@ -150,8 +154,9 @@ def test_check_with_only_something_to_review_is_status_0(tmp_path: Path, capsys:
 def test_check_of_our_own_file_uses_the_last_year_in_it_unless_another_is_given(
     tmp_path: Path, capsys: Captured
 ):
-    last = report(NEW, 2023, {"requests.left.person": 3, "requests.new.person": 3})
-    other = report(NEW, 2023)
+    figures = {"requests.left.person": 3, "requests.new.person": 3}
+    last = report(NEW, 2023, figures, texts=EARLIER)
+    other = report(NEW, 2023, texts=EARLIER)
     this = report(NEW, 2024, previous=last)
     assert [f["rule"] for f in own(capsys, tmp_path, this)] == ["Y-1"]
     path = tmp_path / "other.txt"
@@ -159,9 +164,22 @@ def test_check_of_our_own_file_uses_the_last_year_in_it_unless_another_is_given(
     assert own(capsys, tmp_path, this, "--previous", path) == []
 
 
-def own(capsys: Captured, folder: Path, document: Document, *more: object) -> list[dict[str, Any]]:
-    from reportdesk.formats.writers.archive import render
+def test_check_says_that_a_report_of_another_year_is_not_compared(tmp_path: Path, capsys: Captured):
+    words = "对照的是2022年的报告，不是上一年的，跨年的勾稽没有核对。"
+    earlier = file_of(tmp_path, "前年.txt", year=2022, texts=EARLIER, requests__left__person=3)
+    this = file_of(tmp_path, year=2024)
+    got = loaded(capsys, "check", this, "--previous", earlier)
+    assert (got["findings"], got["notes"][-1]) == (
+        [],
+        {"level": "warning", "place": "", "message": words},
+    )
+    assert words in run(capsys, "check", this, "--previous", earlier)[1]
+    path = tmp_path / "own.rdesk"
+    path.write_bytes(render(report(NEW, 2024, previous=report(NEW, 2022, texts=EARLIER))))
+    assert [n["message"] for n in loaded(capsys, "check", path)["notes"]] == [words]
 
+
+def own(capsys: Captured, folder: Path, document: Document, *more: object) -> list[dict[str, Any]]:
     path = folder / "own.rdesk"
     path.write_bytes(render(document))
     return loaded(capsys, "check", path, *more)["findings"]
@@ -285,7 +303,7 @@ def test_out_is_never_the_template(tmp_path: Path, capsys: Captured):
     assert template.read_bytes() == shipped.read_bytes()
 
 
-@pytest.mark.parametrize("name", ["a.pdf", "a", "a.doc", "a.json"])
+@pytest.mark.parametrize("name", ["a.pdf", "a", "a.doc", "a.pdf"])
 def test_a_kind_that_is_not_written_is_refused(name: str, tmp_path: Path, capsys: Captured):
     assert ".docx" in refused(capsys, "convert", file_of(tmp_path), "-o", tmp_path / name)
     assert not (tmp_path / name).exists()

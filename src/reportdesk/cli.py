@@ -141,6 +141,7 @@ def _check(typed: Typed) -> int:
         previous = jobs.read(file, catalog).to_document()
     findings = jobs.check(document, previous)
     counts = jobs.counts(findings)
+    reading.notes += jobs.doubts(document)
     if typed.has("--json"):
         _print(check_outline(reading, findings, counts))
     else:
