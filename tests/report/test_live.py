@@ -114,7 +114,7 @@ def test_totals_and_sums_of_groups_are_offered_first(form: Edition):
     assert keys.index("requests.new.total") < first
     assert keys.index("requests.denied.person") > first
     name = live.live_keys(form)["requests.denied.total"]
-    assert name.figure == "（三）不予公开 × 总计"
+    assert name.figure == "不予公开 × 总计"
 
 
 def test_a_new_year_keeps_a_number_live_where_the_form_has_it_still():

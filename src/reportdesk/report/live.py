@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportdesk.form.names import column_name, row_name
-from reportdesk.form.table import Table
+from reportdesk.form.names import brief_column, brief_row
+from reportdesk.form.table import Table, path_of
 from reportdesk.report.figures import written
 from reportdesk.report.totals import Amounts, effective, group_members, kept
 
@@ -39,7 +39,7 @@ class Part(NamedTuple):
 
 
 class Name(NamedTuple):
-    """What a figure is called: row and column (「一、本年新收 × 总计」), and its section."""
+    """What a figure is called: row and column (「本年新收 × 总计」), and its section."""
 
     figure: str
     section: str
@@ -169,13 +169,15 @@ def _figures(table: Table) -> Iterator[tuple[int, str, str]]:
     """The figures of a table with their names, and how far each is from a total (0)."""
     totals = {sum.column for sum in table.sums if sum.column}
     for part in table.parts:
-        lines = [(row.id, 1) for row in part.rows]
+        lines = [(row.id, row.under, 1) for row in part.rows]
         for group in part.groups:
             if group.subtotal:
                 first = table.members(part, group.id)[0]
-                lines.insert(lines.index((first, 1)), (group.id, 2))
-        for id, apart in lines:
-            name = row_name(table, id)
+                at = next(n for n, line in enumerate(lines) if line[0] == first)
+                lines.insert(at, (group.id, "", 2))
+        for id, under, apart in lines:
+            around = [group.id for group in path_of(part.groups, under)][-1:]
+            name = " › ".join(brief_row(table, each) for each in (*around, id))
             for column in part.columns:
                 rank = 0 if column.id in totals or not totals else apart
-                yield rank, table.key(id, column.id), f"{name} × {column_name(part, column)}"
+                yield rank, table.key(id, column.id), f"{name} × {brief_column(part, column)}"
