@@ -1,5 +1,6 @@
 """The table as the page has it: it keeps up with the report, the theme, and where the clerk was."""
 
+import random
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -7,7 +8,7 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
-from PySide6.QtGui import QHelpEvent, QWheelEvent
+from PySide6.QtGui import QHelpEvent, QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
@@ -337,6 +338,33 @@ def test_a_committed_figure_is_not_the_drawing_of_the_whole_table(
     drawn.clear()
     press(K.Key_Return)
     assert 0 < sum(drawn) < whole / 3
+
+
+@pytest.mark.parametrize("each", [t.id for t in NEW.tables])
+def test_what_is_drawn_bit_by_bit_is_what_would_be_drawn_anew(
+    show_grid: ShowGrid, each: str
+) -> None:
+    last = report(NEW, 2024, {"disclosure.documents.in_force": 5, **requests(new__person=58)})
+    figures = {"disclosure.documents.in_force": 7, **requests(new__person=60)}
+    grid = show_grid(report(NEW, 2025, figures, previous=last), each, size=NARROW_PAGE)
+    grid.set_show_last(True)
+    chance = random.Random(each)
+    arrows = [K.Key_Up, K.Key_Down, K.Key_Left, K.Key_Right, K.Key_Tab, K.Key_Return]
+    others = [K.Key_Home, K.Key_End, K.Key_PageDown, K.Key_PageUp, K.Key_Delete, K.Key_Escape]
+    for _ in range(60):
+        key = chance.choice([*arrows, *arrows, *others, "7", "12", "x"])
+        press(key, shift=key in arrows[:4] and chance.random() < 0.3)
+        if not grid.editing.is_open:  # a caret blinks
+            assert on_screen(grid) == anew(grid), key
+
+
+def on_screen(grid: TableGrid) -> QImage:
+    shot = grid.screen().grabWindow(grid.winId())
+    return shot.toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+
+def anew(grid: TableGrid) -> QImage:
+    return grid.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
 
 
 # Other forms

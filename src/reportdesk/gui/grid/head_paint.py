@@ -12,6 +12,7 @@ from reportdesk.gui.grid.wrap import balanced, wrapped
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from PySide6.QtCore import QRect
     from PySide6.QtGui import QPainter
 
     from reportdesk.gui.grid.body import Shown
@@ -42,13 +43,16 @@ def paint_heads(
     levels: Sequence[int],
     at: tuple[int, int],
     marked: Marked,
+    dirty: QRect | None = None,
 ) -> None:
-    """Draw a tree of column heads with its corner at ``at``."""
+    """Draw a tree of column heads with its corner at ``at``, as far as it meets ``dirty``."""
     left, top = at
     tops = [top + sum(levels[:level]) for level in range(len(levels) + 1)]
     leaf = heads.leaf(marked.column) if marked.column >= 0 else None
     for head in heads.heads:
         x, end = widths.columns[head.column], widths.columns[head.column + head.columns]
+        if dirty is not None and (left + x > dirty.right() or left + end <= dirty.left()):
+            continue
         upper, lower = tops[head.level], tops[head.level + head.levels]
         box = (left + x, upper, end - x, lower - upper)
         lowest = head.level + head.levels == len(levels)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -74,7 +74,7 @@ class RowHeads(_Head):
 
     def mark(self, marked: Marked) -> None:
         """Show another current row."""
-        rows = {self.marked.row, marked.row}
+        rows = {self.marked.row, marked.row} if self.marked.row != marked.row else set[int]()
         self.marked = marked
         if self.scene is not None:
             for row in rows:
@@ -115,15 +115,15 @@ class RowHeads(_Head):
                     strong=part.line.row in self._strong,
                 )
         for label in scene.layout.labels:
-            if not label.leaf:
-                self._group(painter, label)
+            if not label.leaf and edges[label.level] <= dirty.right():
+                self._group(painter, label, dirty)
         for y in scene.edges():
             line_under(painter, ink, 0, self.width(), y)
         painter.setPen(ink.pen("line_strong"))
         for top, bottom in ruled:
             painter.drawLine(self.width() - 1, top, self.width() - 1, bottom - 1)
 
-    def _group(self, painter: QPainter, label: Label) -> None:
+    def _group(self, painter: QPainter, label: Label, dirty: QRect) -> None:
         scene = self.scene
         if scene is None:
             return
@@ -133,6 +133,8 @@ class RowHeads(_Head):
         spoken = next((run for run in runs if run[0].zone == "middle"), runs[0] if runs else None)
         for run in runs:
             top, bottom = run[0].top, run[-1].top + run[-1].height
+            if top > dirty.bottom() or bottom <= dirty.top():
+                continue
             last = run[-1].line.row == label.row + label.rows - 1
             box = (left, top, right - left, bottom - top)
             paint_group(painter, scene.ink, label, box, words=run is spoken, ends=last)
@@ -163,9 +165,16 @@ class ColumnHeads(_Head):
 
     def mark(self, marked: Marked) -> None:
         """Show another current column, or others at fault."""
-        if marked != self.marked:
+        if marked == self.marked or self.scene is None:
             self.marked = marked
-            self.update()
+            return
+        columns = {self.marked.column, marked.column} | (self.marked.broken ^ marked.broken)
+        self.marked = marked
+        edges, across = self.scene.widths.columns, self.scene.across
+        for column in columns:
+            if 0 <= column < len(edges) - 1:
+                left, right = edges[column] - across, edges[column + 1] - across
+                self.update(left, 0, right - left, self.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw what is seen."""
@@ -180,7 +189,8 @@ class ColumnHeads(_Head):
             box = (-scene.widths.label, 0, scene.widths.total, top)
             paint_caption(painter, scene.ink, heads.caption, box)
         at = (-scene.across, top)
-        paint_heads(painter, scene.ink, heads, scene.widths, scene.heights.levels, at, self.marked)
+        levels, dirty = scene.heights.levels, event.rect()
+        paint_heads(painter, scene.ink, heads, scene.widths, levels, at, self.marked, dirty)
         painter.setPen(scene.ink.pen("line_strong"))
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
 

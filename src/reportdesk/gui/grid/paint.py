@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QPainter, QPolygon
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QPainter, QPolygon, QPolygonF
 
 from reportdesk.gui.grid.wrap import wrapped
 
@@ -133,7 +133,8 @@ def _marks(
 def paint_corner(painter: QPainter, ink: Ink, kind: str, right: int, top: int) -> None:
     """The mark of a finding, at the top right of a cell."""
     side = ink.grid("corner")
-    shape = QPolygon([QPoint(right - side, top), QPoint(right, top), QPoint(right, top + side)])
+    # The outline runs through the middle of its pixels, or it would stain the cell above.
+    start, end, high, low = right - side, right + 1.0, float(top), top + side + 1.0
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if kind == "solid":
         painter.setPen(Qt.PenStyle.NoPen)
@@ -141,7 +142,8 @@ def paint_corner(painter: QPainter, ink: Ink, kind: str, right: int, top: int) -
     else:
         painter.setPen(ink.pen("review"))
         painter.setBrush(ink.colour("surface"))
-    painter.drawPolygon(shape)
+        start, end, high, low = start + 0.5, end - 0.5, high + 0.5, low - 0.5
+    painter.drawPolygon(QPolygonF([QPointF(start, high), QPointF(end, high), QPointF(end, low)]))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
 

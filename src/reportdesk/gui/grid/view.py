@@ -115,7 +115,9 @@ class GridView(QTableView):
         if part is not None:
             self.viewport().update(0, part.top, self.viewport().width(), part.height)
         columns = scene.widths.columns
-        left, right = columns[place.column], columns[place.column + 1]
+        key = scene.layout.key_at(*place)
+        span = scene.layout.span_of(key) if key else 1
+        left, right = columns[place.column], columns[place.column + span]
         self.viewport().update(left - scene.across, 0, right - left, self.viewport().height())
 
     # Geometry, all of it the scene's
