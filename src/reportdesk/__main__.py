@@ -21,11 +21,24 @@ def wants_window(arguments: Sequence[str]) -> bool:
 def main() -> None:
     """Run what was asked for and leave with its status."""
     arguments = sys.argv[1:]
+    if "--self-test" in arguments:
+        _try_out(arguments)
     if wants_window(arguments):
         from reportdesk.app import start
 
         sys.exit(start(arguments))
     sys.exit(_command(arguments))
+
+
+def _try_out(arguments: list[str]) -> None:
+    from pathlib import Path
+
+    from reportdesk.selftest import leave
+    from reportdesk.selftest import main as try_out
+
+    at = arguments.index("--self-test")
+    file = Path(*arguments[at + 1 : at + 2])
+    leave(try_out(file, arguments[:at] + arguments[at + 2 :]))
 
 
 def _command(arguments: Sequence[str]) -> int:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from reportdesk.errors import DamagedStoreError, ReportdeskError, RequestError, StoreError
@@ -55,6 +56,7 @@ def make_application(arguments: Sequence[str] = ()) -> QApplication:
     app.setApplicationName("reportdesk")
     app.setApplicationDisplayName(TITLE)
     app.setDesktopFileName("reportdesk")
+    app.setWindowIcon(_icon())
     app.setEffectEnabled(Qt.UIEffect.UI_AnimateMenu, False)
     app.setEffectEnabled(Qt.UIEffect.UI_AnimateCombo, False)
     app.setEffectEnabled(Qt.UIEffect.UI_AnimateTooltip, False)
@@ -65,6 +67,15 @@ def make_application(arguments: Sequence[str] = ()) -> QApplication:
     if translator.load("qtbase_zh_CN", folder):
         app.installTranslator(translator)
     return app
+
+
+def _icon() -> QIcon:
+    from reportdesk.paths import resource
+
+    icon = QIcon()
+    for file in sorted(resource("icons").glob("reportdesk-*.png")):
+        icon.addFile(str(file))
+    return icon
 
 
 def gather(wish: Wish) -> Context:
@@ -112,10 +123,12 @@ def start(arguments: Sequence[str]) -> int:
     except RequestError as error:
         print(f"reportdesk: {error.message}", file=sys.stderr)
         return BAD_INPUT
-    app = make_application()
     from reportdesk.gui.instance import Instance
+    from reportdesk.gui.streams import give_streams
     from reportdesk.paths import data_folder
 
+    give_streams(data_folder(wish.data) / "logs")
+    app = make_application()
     try:
         instance = Instance(data_folder(wish.data))
         if not instance.claim():
