@@ -125,7 +125,8 @@ def head_levels(ink: Ink, layout: GridLayout, width: Widths, heads: Heads) -> tu
 
 def head_lines(ink: Ink, width: Widths, head: Head) -> tuple[str, ...]:
     """The words of a column's head as they stand in it."""
-    room = width.columns[head.column + head.columns] - width.columns[head.column] - ink.px(3)
+    slack = ink.px(6 if ink.simple else 3)
+    room = width.columns[head.column + head.columns] - width.columns[head.column] - slack
     return balanced(ink, "strong", head.text, room, HEAD_LINES).lines
 
 
