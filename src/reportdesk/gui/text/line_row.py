@@ -1,0 +1,208 @@
+"""One line of a form: its label, its field, and beside it what is to be said of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+
+from reportdesk.gui import marks
+from reportdesk.gui.text.date_field import DateField, as_date
+from reportdesk.report.rollover import fill_default
+
+if TYPE_CHECKING:
+    from reportdesk.form.edition import Line
+    from reportdesk.gui.session import Session
+
+_NONE = "（未选）"
+_ORIGINS = {"last_year": "沿用上年", "rolled": "由上年结转", "file": "来自文件"}
+_SHORT = 14
+"""A default of no more characters is shown on the button that offers it."""
+_MARK = 14
+
+
+class LineRow(QObject):
+    """Keeps one blank and its field alike. The form lays out its widgets."""
+
+    entered = Signal(str)
+
+    def __init__(self, session: Session, line: Line, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.session, self.line = session, line
+        self.label = QLabel(line.label)
+        self.label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.help = QLabel(line.help)
+        self.help.setWordWrap(True)
+        self.help.setProperty("tone", "faint")
+        self.finding = QLabel()
+        self.finding.setWordWrap(True)
+        self.sign = QLabel()
+        self.state = QLabel()
+        self.confirm = QPushButton("没有变化")
+        self.offer = QPushButton()
+        for button in (self.confirm, self.offer):
+            button.setProperty("small", "true")
+        self.confirm.setToolTip("确认这一项今年没有变化")
+        self.confirm.clicked.connect(lambda: session.confirm([line.id]))
+        self.offer.clicked.connect(self._take_default)
+        self.beside = _in_a_row(self.state, self.confirm, self.offer)
+        self.below = _in_a_row(self.sign, self.finding, stretch=self.finding)
+        self.field: QWidget
+        self._edit: QLineEdit | None = None
+        self._choices: QComboBox | None = None
+        self._make_field()
+        self.renew()
+
+    def _make_field(self) -> None:
+        if self.line.choices:
+            self._choices = _Choices()
+            self._choices.activated.connect(self._chosen)
+            self.field = self._choices
+        elif self.line.holds == "date":
+            date = DateField()
+            date.chosen.connect(self.commit)
+            self.field, self._edit = date, date.field
+        else:
+            self._edit = QLineEdit()
+            self.field = self._edit
+        target = self._choices or self._edit
+        assert target is not None
+        target.setAccessibleName(self.line.label + ("，必填" if self.line.required else ""))
+        target.setAccessibleDescription(self.line.help)
+        target.installEventFilter(self)
+        self.label.setBuddy(target)
+
+    def focus(self) -> None:
+        """Put the focus into the field, all of it selected."""
+        target = self._choices or self._edit
+        assert target is not None
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._edit is not None:
+            self._edit.selectAll()
+
+    def select(self, start: int, length: int) -> None:
+        """Select a part of the text."""
+        if self._edit is not None and start >= 0:
+            self._edit.setSelection(start, length)
+
+    def commit(self) -> None:
+        """Make what stands in the field the value, if it is another."""
+        if self._edit is None:
+            return
+        text = " ".join(self._edit.text().split())
+        if self.line.holds == "date":
+            text = as_date(text)
+        if text != self.session.value(self.line.id):
+            self._put(text)
+        elif self._edit.text() != text:
+            self._edit.setText(text)
+
+    def renew(self) -> None:
+        """Show what the report has, and what is to be said of it."""
+        value = self.session.value(self.line.id)
+        if self._edit is not None and self._edit.text() != value:
+            self._edit.setText(value)
+            self._edit.setCursorPosition(0)
+        if self._choices is not None:
+            self._show_choices(self._choices, value)
+        origin = self.session.document.origins.get(self.line.id)
+        known = _ORIGINS.get(origin.kind, "") if origin is not None and value else ""
+        lacking = self.line.required and not value.strip()
+        self.state.setText("必填" if lacking else known)
+        self.state.setProperty("tone", "review" if lacking else "import")
+        self.state.style().polish(self.state)
+        self.state.setVisible(bool(self.state.text()))
+        self.confirm.setVisible(bool(known))
+        default = fill_default(self.line.default, self.session.document)
+        offered = bool(default) and default != value
+        short = len(default) <= _SHORT
+        self.offer.setText(f"填入“{default}”" if short else "按机关名称和年度生成")
+        self.offer.setToolTip(default)
+        self.offer.setVisible(offered)
+        self.beside.setVisible(bool(self.state.text()) or bool(known) or offered)
+        self.judge()
+
+    def judge(self) -> None:
+        """Show the gravest finding on this line."""
+        found = [f for f in self.session.findings if f.keys[:1] == (self.line.id,)]
+        found = [f for f in found if f.severity != "review" or not self.session.reason(f)]
+        self.below.setVisible(bool(found))
+        if found:
+            order = ("error", "review", "hint")
+            worst = min(found, key=lambda f: order.index(f.severity))
+            self.sign.setPixmap(marks.pixmap(worst.severity, _MARK))
+            self.finding.setText(worst.message)
+            self.finding.setProperty("tone", worst.severity)
+            self.finding.style().polish(self.finding)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Enter and leaving commit, Esc gives up, and who is here is told."""
+        kind = event.type()
+        if kind == QEvent.Type.FocusIn:
+            self.entered.emit(self.line.id)
+        elif kind == QEvent.Type.FocusOut:
+            self.commit()
+        elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._key(event)
+        return super().eventFilter(watched, event)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._edit is not None:
+            self.commit()
+            if self.line.id in self.session.document.origins:
+                self.session.confirm([self.line.id])
+            self._edit.selectAll()
+            return True
+        if event.key() == Qt.Key.Key_Escape and self._edit is not None:
+            if self._edit.text() == self.session.value(self.line.id):
+                return False
+            self._edit.setText(self.session.value(self.line.id))
+            self._edit.selectAll()
+            return True
+        return False
+
+    def _show_choices(self, box: QComboBox, value: str) -> None:
+        wanted = ["", *self.line.choices, *([value] if value not in self.line.choices else [])]
+        wanted = list(dict.fromkeys(wanted))
+        if [box.itemData(n) for n in range(box.count())] != wanted:
+            box.clear()
+            for each in wanted:
+                box.addItem(each or _NONE, each)
+        box.setCurrentIndex(wanted.index(value))
+
+    def _chosen(self, _index: int) -> None:
+        assert self._choices is not None
+        value: str = self._choices.currentData()
+        if value != self.session.value(self.line.id):
+            self._put(value)
+
+    def _take_default(self) -> None:
+        self._put(fill_default(self.line.default, self.session.document))
+
+    def _put(self, value: str) -> None:
+        self.session.edit({self.line.id: value or None}, f"填写{self.line.label}")
+
+
+class _Choices(QComboBox):
+    """A list that the wheel does not turn by accident."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        event.ignore()
+
+
+def _in_a_row(*widgets: QWidget, stretch: QWidget | None = None) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(6)
+    for widget in widgets:
+        row.addWidget(widget, 1 if widget is stretch else 0)
+    if stretch is None:
+        row.addStretch(1)
+    return holder
