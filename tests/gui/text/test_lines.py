@@ -69,16 +69,19 @@ def test_the_focus_goes_to_what_must_be_filled_and_tab_follows_the_form(show_for
     form = show_form(organ=ORGAN)
     assert edit(form, "title").hasFocus()
     form.rows["organ"].focus()
-    order: list[str] = []
-    current = QSignalSpy(form.current)
-    for _ in range(4):
+    title, signature = form.rows["title"], form.rows["signature"]
+    for stop in (
+        form.rows["kind"].target,
+        title.target,
+        title.offer,
+        signature.target,
+        signature.offer,
+        form.rows["date"].target,
+    ):
         focus = QApplication.focusWidget()
         assert focus is not None
         QTest.keyClick(focus, Qt.Key.Key_Tab)
-        if QApplication.focusWidget() is form.rows["title"].offer:
-            QTest.keyClick(form.rows["title"].offer, Qt.Key.Key_Tab)
-    order = [str(current.at(n)[0]) for n in range(current.count())]
-    assert order == ["kind", "title", "signature", "date"]
+        assert stop.hasFocus()
 
 
 def test_enter_commits_and_leaving_commits_and_undo_takes_back(show_form: ShowForm):

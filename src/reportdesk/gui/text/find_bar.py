@@ -42,23 +42,23 @@ class FindBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 12, 5)
         row.setSpacing(6)
-        for widget, stretch in (
-            (self.words, 3),
-            (self.back, 0),
-            (self.next, 0),
-            (self.count, 0),
-            (self.instead, 3),
-            (self._one, 0),
-            (self.every, 0),
-            (self._shut, 0),
-        ):
-            row.addWidget(widget, stretch)
+        for widget in self.stops():
+            row.addWidget(widget, 3 if isinstance(widget, QLineEdit) else 0)
+            if widget is self.next:
+                row.addWidget(self.count)
         self.words.textChanged.connect(self.renew)
         for field in (self.words, self.instead):
             field.installEventFilter(self)
         editor.textChanged.connect(self._later)
         editor.cursorPositionChanged.connect(self._tell)
         self.hide()
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops, in reading order."""
+        return (
+            *(self.words, self.back, self.next),
+            *(self.instead, self._one, self.every, self._shut),
+        )
 
     def open_bar(self, *, replacing: bool) -> None:
         """Show the bar; what is selected is what is looked for."""

@@ -67,18 +67,24 @@ class LineRow(QObject):
         else:
             self._edit = QLineEdit()
             self.field = self._edit
-        target = self._choices or self._edit
-        assert target is not None
+        target = self.target
         target.setAccessibleName(self.line.label + ("，必填" if self.line.required else ""))
         target.setAccessibleDescription(self.line.help)
         target.installEventFilter(self)
         self.label.setBuddy(target)
 
+    @property
+    def target(self) -> QWidget:
+        """What takes the keys."""
+        return self._choices or self._edit or self.field
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops, in reading order."""
+        return self.target, self.confirm, self.offer
+
     def focus(self) -> None:
         """Put the focus into the field, all of it selected."""
-        target = self._choices or self._edit
-        assert target is not None
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.target.setFocus(Qt.FocusReason.OtherFocusReason)
         if self._edit is not None:
             self._edit.selectAll()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -44,6 +45,9 @@ class LinesForm(QWidget):
             self._place(grid, number * 3, row)
             row.entered.connect(self._entered)
         grid.setRowStretch(len(self.rows) * 3, 1)
+        chain = [each for row in self.rows.values() for each in row.stops()]
+        for one, other in pairwise(chain):
+            QWidget.setTabOrder(one, other)
         session.changed.connect(self._changed)
         session.findings_changed.connect(self._judge)
         session.reset.connect(self._renew)

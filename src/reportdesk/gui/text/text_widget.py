@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -86,7 +87,9 @@ class TextBlock(QWidget):
         for widget in (self.toolbar, self.where, self.gutter):
             widget.setVisible(not self.compact)
         self.setFocusProxy(self.editor)
-        QWidget.setTabOrder(self.editor, self.toolbar.live)
+        stops = (self.toolbar.live, self.toolbar.search, *self.find_bar.stops(), self.editor)
+        for one, other in pairwise(stops):
+            QWidget.setTabOrder(one, other)
 
     def _connect(self) -> None:
         self.editor.asked.connect(self._do)
