@@ -12,6 +12,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor, Twips
 from docx.styles.style import ParagraphStyle
+from lxml import etree
 
 from reportdesk.form.edition import Edition, Text
 from reportdesk.form.printed import printed
@@ -114,6 +115,26 @@ def _bytes(made: WordDocument) -> bytes:
     stream = io.BytesIO()
     made.save(stream)
     return stream.getvalue()
+
+
+def sized_cells(edition: Edition, size: str, *, unsized: int, sample: str = "") -> bytes:
+    """An empty form whose figure cells have a size, but for the first few of the largest table;
+    with ``sample`` a figure stands in those."""
+    made = docx.Document(io.BytesIO(red_headed(edition)))
+    table = max(made.tables, key=lambda t: len(t.rows))
+    inside = table._tbl.iter(qn("w:p"))  # pyright: ignore[reportPrivateUsage]
+    empty = [p for p in inside if not "".join(t for t in p.itertext()).strip()]
+    last = 6 * unsized
+    for number, paragraph in enumerate(empty):
+        if number < last:
+            if sample:
+                etree.SubElement(etree.SubElement(paragraph, qn("w:r")), qn("w:t")).text = sample
+            continue
+        properties = paragraph.find(qn("w:pPr"))
+        assert properties is not None
+        look = etree.SubElement(properties, qn("w:rPr"))
+        etree.SubElement(look, qn("w:sz")).set(qn("w:val"), size)
+    return _bytes(made)
 
 
 def blanked(edition: Edition) -> bytes:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.oxml.ns import qn
 
 from reportdesk import jobs
 from reportdesk.errors import TemplateError
@@ -285,3 +286,28 @@ def test_a_real_report_is_a_form_and_none_of_its_figures_is_left(name: str) -> N
     assert all(found[key] == value for key, value in wanted(document).items() if key in found)
     text = re.sub(r"<[^>]+>", "", parts(data)["word/document.xml"].decode())
     assert "云溪县水务局" in text
+
+
+def sizes_of_figures(data: bytes) -> set[str | None]:
+    """The sizes in which the figures of the largest table stand."""
+    table = max(docx.Document(io.BytesIO(data)).tables, key=lambda t: len(t.rows))._tbl  # pyright: ignore
+    found: set[str | None] = set()
+    for run in table.iter(qn("w:r")):
+        text = "".join(t.text or "" for t in run.iter(qn("w:t")))
+        size = run.find(f"{qn('w:rPr')}/{qn('w:sz')}")
+        if text.isdigit():
+            found.add(size.get(qn("w:val")) if size is not None else None)
+    return found
+
+
+@pytest.mark.parametrize("left_out", [0, 1, 3])
+def test_figures_of_a_table_look_alike_where_some_empty_cells_have_no_size(left_out: int) -> None:
+    form = forms.sized_cells(NEW, "21", unsized=left_out)
+    data, _ = fill(filled_report(NEW), form, "form.docx", draft=False)
+    assert sizes_of_figures(data) == {"21"}
+
+
+def test_a_cell_with_words_of_its_own_keeps_its_look() -> None:
+    form = forms.sized_cells(NEW, "21", unsized=2, sample="0")
+    data, _ = fill(filled_report(NEW), form, "form.docx", draft=False)
+    assert sizes_of_figures(data) == {"21", None}

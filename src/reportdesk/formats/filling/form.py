@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from reportdesk.errors import TemplateError
+from reportdesk.formats.filling.looks import FigureLooks
 from reportdesk.formats.filling.plan import plan
 from reportdesk.formats.filling.words import (
     holds_more,
@@ -64,14 +65,19 @@ class _Writer:
     def __init__(self, planned: Plan, document: Document) -> None:
         self._planned, self._document = planned, document
         self._models: dict[int, Element] = {}
+        self._looks = FigureLooks(each.elements[0] for each in planned.fills if self._in_cell(each))
         self._collect_models()
+
+    def _in_cell(self, each: Fill) -> bool:
+        field = self._document.edition.fields.get(each.key)
+        return field is None or field.row is not None
 
     def put(self, each: Fill) -> None:
         """Write one place; a place that has its words already is not touched."""
-        field = self._document.edition.fields.get(each.key)
-        if field is None or field.row is not None:
+        if self._in_cell(each):
             if _bare(each.before) != _bare(each.after):
-                set_cell(each.elements, each.after)
+                look = None if each.before else self._looks.wanted(each.elements[0])
+                set_cell(each.elements, each.after, look)
         elif each.key == "title":
             self._title(each)
         elif each.heading is not None or len(each.elements) != 1:

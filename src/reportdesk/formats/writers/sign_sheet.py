@@ -58,6 +58,7 @@ def file_of_its_own(sign: SignOff) -> bytes:
         "word/_rels/document.xml.rels": parts.DOCUMENT_RELATIONS,
         "word/styles.xml": parts.styles(),
         "word/settings.xml": parts.SETTINGS,
+        "word/fontTable.xml": parts.FONT_TABLE,
         "word/header1.xml": parts.header(""),
         "word/header2.xml": parts.header(""),
         "word/footer1.xml": parts.footer("right").replace(parts.FINGERPRINT, ""),

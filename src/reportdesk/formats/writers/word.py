@@ -18,6 +18,7 @@ from reportdesk.errors import TemplateError
 from reportdesk.form.edition import Text
 from reportdesk.form.names import name_of
 from reportdesk.formats.writers.sign_sheet import sheet
+from reportdesk.formats.writers.word_fonts import KAI
 from reportdesk.formats.writers.word_form import form, unprinted
 from reportdesk.formats.writers.word_parts import W
 from reportdesk.formats.writers.word_touches import (
@@ -221,7 +222,7 @@ class _Filler:
             cast("Element", rest.find(_Q + "t")).text = line[heading.end :]
             look = etree.Element(_Q + "rPr")
             fonts = etree.SubElement(look, _Q + "rFonts")
-            fonts.set(_Q + "eastAsia", "楷体_GB2312")
+            fonts.set(_Q + "eastAsia", KAI)
             run.insert(0, look)
             run.addnext(rest)
 

@@ -25,6 +25,7 @@ def form(edition: Edition) -> bytes:
         "word/_rels/document.xml.rels": parts.DOCUMENT_RELATIONS,
         "word/styles.xml": parts.styles(),
         "word/settings.xml": parts.SETTINGS,
+        "word/fontTable.xml": parts.FONT_TABLE,
         "word/header1.xml": parts.header("{{draft}}"),
         "word/header2.xml": parts.header("{{draft}}"),
         "word/footer1.xml": parts.footer("right"),

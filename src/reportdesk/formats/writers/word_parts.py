@@ -4,6 +4,8 @@ Layout after GB/T 9704-2012: A4, 37/35/28/26 mm margins, 22 lines of 28 characte
 headings 黑体 and 楷体, page number 4号 with a dash on each side, odd pages right, even left.
 """
 
+from reportdesk.formats.writers.word_fonts import BODY, HEI, KAI, SONG, TITLE, font_table
+
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _P = "http://schemas.openxmlformats.org/package/2006"
@@ -23,6 +25,7 @@ CONTENT_TYPES = f"""{XML}<Types xmlns="{_P}/content-types">\
 <Override PartName="/word/document.xml" ContentType="{_O}.document.main+xml"/>\
 <Override PartName="/word/styles.xml" ContentType="{_O}.styles+xml"/>\
 <Override PartName="/word/settings.xml" ContentType="{_O}.settings+xml"/>\
+<Override PartName="/word/fontTable.xml" ContentType="{_O}.fontTable+xml"/>\
 <Override PartName="/word/header1.xml" ContentType="{_O}.header+xml"/>\
 <Override PartName="/word/header2.xml" ContentType="{_O}.header+xml"/>\
 <Override PartName="/word/footer1.xml" ContentType="{_O}.footer+xml"/>\
@@ -42,6 +45,7 @@ _INNER = (
     ("header", "header2.xml"),
     ("footer", "footer1.xml"),
     ("footer", "footer2.xml"),
+    ("fontTable", "fontTable.xml"),
 )
 DOCUMENT_RELATIONS = (
     f'{XML}<Relationships xmlns="{_P}/relationships">'
@@ -55,8 +59,10 @@ DOCUMENT_RELATIONS = (
 CORE = f"""{XML}<cp:coreProperties xmlns:cp="{_P}/metadata/core-properties" \
 xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title/><dc:creator/></cp:coreProperties>"""
 
-SETTINGS = f"""{XML}<w:settings xmlns:w="{W}"><w:evenAndOddHeaders/>\
-<w:defaultTabStop w:val="420"/><w:characterSpacingControl w:val="compressPunctuation"/>\
+FONT_TABLE = XML + font_table(W)
+
+SETTINGS = f"""{XML}<w:settings xmlns:w="{W}"><w:defaultTabStop w:val="420"/>\
+<w:evenAndOddHeaders/><w:characterSpacingControl w:val="compressPunctuation"/>\
 <w:compat><w:compatSetting w:name="compatibilityMode" \
 w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>\
 <w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/></w:settings>"""
@@ -84,7 +90,7 @@ def header(words: str) -> str:
 def footer(side: str) -> str:
     """A page footer 「— 1 —」 at ``side`` (left or right), one character in."""
     indent = "w:right" if side == "right" else "w:left"
-    run = f'<w:rPr>{fonts("宋体", "宋体")}<w:sz w:val="28"/></w:rPr>'
+    run = f'<w:rPr>{fonts(SONG, SONG)}<w:sz w:val="28"/></w:rPr>'
     field = "".join(
         f'<w:r>{run}<w:fldChar w:fldCharType="{kind}"/></w:r>'
         if kind
@@ -117,39 +123,38 @@ def styles() -> str:
     """The styles of every built-in form, named so that a clerk finds them in Word."""
     body = f'<w:spacing w:line="{_LINE}" w:lineRule="exact"/>'
     indent = '<w:ind w:firstLineChars="200" w:firstLine="640"/>'
-    song = "方正小标宋简体"
     heading = f'<w:keepNext/>{body}{indent}<w:outlineLvl w:val="0"/>'
     table = '<w:snapToGrid w:val="0"/><w:spacing w:line="240" w:lineRule="auto"/>'
     styles = (
-        _style("Normal", "Normal", body, fonts("仿宋_GB2312") + '<w:sz w:val="32"/>', default=True),
+        _style("Normal", "Normal", body, fonts(BODY) + '<w:sz w:val="32"/>', default=True),
         _style("RdTitle", "报告标题", '<w:spacing w:after="290" w:line="700" w:lineRule="exact"/>'
-               '<w:jc w:val="center"/>', fonts(song) + '<w:sz w:val="44"/>'),
+               '<w:jc w:val="center"/>', fonts(TITLE) + '<w:sz w:val="44"/>'),
         _style("RdNumber", "报告文号", '<w:spacing w:after="290"/><w:jc w:val="center"/>', ""),
         _style("RdBody", "报告正文", f'{indent}<w:jc w:val="both"/>', ""),
-        _style("RdHeading1", "报告一级标题", heading, fonts("黑体")),
-        _style("RdHeading2", "报告二级标题", indent, fonts("楷体_GB2312")),
+        _style("RdHeading1", "报告一级标题", heading, fonts(HEI)),
+        _style("RdHeading2", "报告二级标题", indent, fonts(KAI)),
         _style("RdHeading3", "报告三级标题", indent, ""),
         _style("RdSignature", "报告落款", '<w:keepNext/><w:spacing w:before="1158"/>'
                '<w:ind w:rightChars="400" w:right="1280"/><w:jc w:val="right"/>', ""),
         _style("RdDate", "报告日期", '<w:ind w:rightChars="400" w:right="1280"/>'
                '<w:jc w:val="right"/>', ""),
         _style("RdLabel", "表格文字", f'{table}<w:jc w:val="center"/>',
-               fonts("宋体") + '<w:sz w:val="21"/>'),
+               fonts(SONG) + '<w:sz w:val="21"/>'),
         _style("RdFigure", "表格数字", f'{table}<w:jc w:val="center"/>',
-               fonts("宋体") + '<w:sz w:val="21"/>'),
+               fonts(SONG) + '<w:sz w:val="21"/>'),
         _style("RdGap", "表格前后", '<w:spacing w:line="200" w:lineRule="exact"/>',
                '<w:sz w:val="16"/>'),
         _style("RdNote", "表下说明", '<w:spacing w:before="120" w:line="300" w:lineRule="exact"/>',
-               fonts("宋体") + '<w:sz w:val="18"/>'),
+               fonts(SONG) + '<w:sz w:val="18"/>'),
         _style("RdMark", "页脚校验码", '<w:spacing w:line="240" w:lineRule="auto"/>'
                '<w:jc w:val="center"/>',
-               fonts("宋体") + '<w:color w:val="595959"/><w:sz w:val="18"/>'),
+               fonts(SONG) + '<w:color w:val="595959"/><w:sz w:val="18"/>'),
         _style("Header", "header", '<w:spacing w:line="240" w:lineRule="auto"/>'
-               '<w:jc w:val="right"/>', fonts("黑体") + '<w:color w:val="C00000"/>'),
+               '<w:jc w:val="right"/>', fonts(HEI) + '<w:color w:val="C00000"/>'),
     )  # fmt: skip
     return (
         f'{XML}<w:styles xmlns:w="{W}"><w:docDefaults><w:rPrDefault><w:rPr>'
-        f'{fonts("仿宋_GB2312")}<w:kern w:val="2"/><w:sz w:val="32"/><w:szCs w:val="32"/>'
+        f'{fonts(BODY)}<w:kern w:val="2"/><w:sz w:val="32"/><w:szCs w:val="32"/>'
         '<w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault></w:docDefaults>'
         + "".join(styles)
         + "</w:styles>"

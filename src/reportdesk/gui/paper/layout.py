@@ -24,7 +24,9 @@ from PySide6.QtGui import (
 )
 
 from reportdesk.form.printed import PrintedCell, printed
+from reportdesk.formats.writers import word_fonts
 from reportdesk.formats.writers.sequence import pieces, title_lines
+from reportdesk.formats.writers.word_fonts import STAND_INS
 from reportdesk.formats.writers.word_form import balanced, size_of, widths
 from reportdesk.report.live import printed_values
 
@@ -37,11 +39,19 @@ if TYPE_CHECKING:
     from reportdesk.formats.writers.sequence import Kind
     from reportdesk.report.document import Document
 
-SERIF = ("仿宋_GB2312", "仿宋", "FangSong", "Noto Serif CJK SC", "Noto Sans CJK SC")
-SONG = ("宋体", "SimSun", "Noto Serif CJK SC", "Noto Sans CJK SC")
-_TITLE = ("方正小标宋简体", "方正小标宋_GBK", "华文中宋", *SONG)
-_HEI = ("黑体", "SimHei", "Noto Sans CJK SC")
-_KAI = ("楷体_GB2312", "楷体", "KaiTi", *SERIF)
+_LAST = "Noto Sans CJK SC"
+
+
+def families(font: str) -> tuple[str, ...]:
+    """A font and those that stand for it."""
+    return (font, *STAND_INS[font], _LAST)
+
+
+SERIF = families(word_fonts.BODY)
+SONG = families(word_fonts.SONG)
+_TITLE = families(word_fonts.TITLE)
+_HEI = families(word_fonts.HEI)
+_KAI = families(word_fonts.KAI)
 _SHADE = "#c6d9f1"
 
 
