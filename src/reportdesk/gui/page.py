@@ -68,6 +68,8 @@ class SectionPage(QWidget):
                 text = TextBlock(self.session, block, compact=has_table)
                 text.current.connect(self.current)
                 self.texts.append(text)
+                if self.tables:
+                    text.fold_into(self.tables[-1].where)
                 if self.lines is not None:
                     label = QLabel(block.label)
                     label.setProperty("use", "panel")

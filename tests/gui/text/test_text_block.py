@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QTextCursor, QTextFormat
 from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from reportdesk.gui import style
@@ -214,11 +215,21 @@ def test_a_small_text_under_a_table_is_a_line_until_it_is_unfolded(show_text: Sh
 
 
 def test_the_line_of_a_small_text_can_be_put_elsewhere(show_text: ShowText, qtbot: QtBot):
-    block = show_text(compact=True)
-    button = block.give_folder()
+    block = show_text("含上年结转的一件。", compact=True)
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    holder.resize(600, 40)
+    block.fold_into(holder)
+    button = block.folder
     assert button is not None
-    qtbot.addWidget(button)
     assert block.sizeHint().height() == 0
+    holder.resize(700, 40)
+    with qtbot.waitExposed(holder):
+        holder.show()
+    assert holder.rect().contains(button.geometry())
+    assert button.geometry().right() > 680
+    assert holder.contentsRect().right() < button.geometry().left()
+    assert (button.text(), button.toolTip()) == ("▸ 表后说明", "含上年结转的一件。")
     button.click()
     assert block.editor.isVisible()
 

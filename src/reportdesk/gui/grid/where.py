@@ -97,7 +97,7 @@ class WhereLine(QWidget):
         painter.drawLine(0, 0, self.width(), 0)
         middles = (self.height() * 0.31, self.height() * 0.72)
         for line, middle in zip(self._drawn(), middles, strict=True):
-            _draw(painter, line, middle, self.width() - 10)
+            _draw(painter, line, middle, self.contentsRect().right() - 9)
         painter.end()
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reportdesk.checks.aspects import aspects_of
 from reportdesk.checks.narrative import length
@@ -117,12 +117,11 @@ class TextBlock(QWidget):
             self.editor.select(places.on_screen(start), places.end_on_screen(start + length))
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def give_folder(self) -> QPushButton | None:
-        """The button that folds and unfolds a compact text, for who has a better place for it
-        than a line of its own; None if there is none."""
+    def fold_into(self, holder: QWidget) -> None:
+        """Put the button that unfolds a compact text to the right end of ``holder``, where it costs
+        the table no line. The holder keeps clear of its right margin."""
         if self.folder is not None:
-            self.folder.setParent(None)
-        return self.folder
+            self.folder.stand_in(holder)
 
     def set_show_last(self, shown: bool) -> None:
         """Last year's text is shown beside this one from now on, or no more."""
