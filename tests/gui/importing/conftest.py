@@ -1,9 +1,10 @@
 """An import dialog as the desk opens it, shown and with its file read."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from reportdesk.gui.context import Context
@@ -49,12 +50,27 @@ OpenFile = Callable[..., Opened]
 
 
 @pytest.fixture
-def open_file(context: Context, qtbot: QtBot) -> OpenFile:
+def begin(context: Context, qtbot: QtBot) -> Iterator[OpenFile]:
+    """Opens the dialog with a file, and does not wait. The dialogs are kept to the end: one that
+    only Qt still shows could be collected in the middle of its own painting."""
+    kept: list[Opened] = []
+
+    def opened(file: Path, session: Session | None = None, parent: QWidget | None = None) -> Opened:
+        dialog = Opened(context, file, session, parent)
+        kept.append(dialog)
+        qtbot.addWidget(dialog)
+        return dialog
+
+    yield opened
+    kept.clear()
+
+
+@pytest.fixture
+def open_file(begin: OpenFile, qtbot: QtBot) -> OpenFile:
     """Opens the dialog with a file, and waits until it is read."""
 
     def opened(file: Path, session: Session | None = None) -> Opened:
-        dialog = Opened(context, file, session)
-        qtbot.addWidget(dialog)
+        dialog = begin(file, session)
         dialog.resize(1208, 658)
         dialog.show()
         qtbot.waitUntil(lambda: not dialog.loading, timeout=60_000)

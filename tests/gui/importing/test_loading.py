@@ -10,15 +10,13 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow
 from pytestqt.qtbot import QtBot
 
 import reportdesk
-from reportdesk.gui.context import Context
 from reportdesk.gui.importing import dialog as dialog_module
-from reportdesk.gui.importing.dialog import ImportDialog
 from reportdesk.gui.importing.loading import Loaded, load_file
 from reportdesk.gui.importing.shade import Shade
 from reportdesk.paths import resource
 from reportdesk.report.document import Document
 from tests.builders import CATALOG, NEW
-from tests.gui.importing.conftest import OpenFile
+from tests.gui.importing.conftest import Opened, OpenFile
 from tests.gui.importing.keys import press
 from tests.gui.importing.pages import page
 
@@ -50,18 +48,19 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> Slow:
     return reading
 
 
-def waiting(context: Context, qtbot: QtBot, slow: Slow) -> ImportDialog:
-    dialog = ImportDialog(context, SAMPLE)
-    qtbot.addWidget(dialog)
+@pytest.fixture
+def waiting(begin: OpenFile, qtbot: QtBot, slow: Slow) -> Opened:
+    """A dialog that waits for a slow reading."""
+    dialog = begin(SAMPLE)
     dialog.show()
     qtbot.waitUntil(slow.begun.is_set)
     return dialog
 
 
 def test_reading_is_done_in_another_thread_and_says_what_it_does(
-    context: Context, qtbot: QtBot, slow: Slow
+    waiting: Opened, qtbot: QtBot, slow: Slow
 ) -> None:
-    dialog = waiting(context, qtbot, slow)
+    dialog = waiting
     assert slow.thread != threading.get_ident()
     assert dialog.ui.stages.currentWidget() is dialog.ui.loadingPage
     assert dialog.ui.loadingWords.isHidden()
@@ -73,9 +72,9 @@ def test_reading_is_done_in_another_thread_and_says_what_it_does(
 
 
 def test_cancel_is_obeyed_at_once_and_the_reading_is_not_heard_of_again(
-    context: Context, qtbot: QtBot, slow: Slow
+    waiting: Opened, qtbot: QtBot, slow: Slow
 ) -> None:
-    dialog = waiting(context, qtbot, slow)
+    dialog = waiting
     dialog.ui.stopButton.click()
     assert dialog.isHidden()
     assert not dialog.loading
@@ -86,8 +85,8 @@ def test_cancel_is_obeyed_at_once_and_the_reading_is_not_heard_of_again(
     assert dialog.outcome is None
 
 
-def test_escape_cancels_the_reading(context: Context, qtbot: QtBot, slow: Slow) -> None:
-    dialog = waiting(context, qtbot, slow)
+def test_escape_cancels_the_reading(waiting: Opened, slow: Slow) -> None:
+    dialog = waiting
     press(dialog, Qt.Key.Key_Escape)
     assert dialog.isHidden()
     assert not dialog.loading
@@ -152,14 +151,13 @@ def test_a_file_dropped_on_the_dialog_takes_the_place_of_this_one(
 
 
 def test_what_nobody_expected_goes_to_the_crash_hook(
-    context: Context, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    begin: OpenFile, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(*_: object) -> Loaded:
         raise RuntimeError("broken")
 
     monkeypatch.setattr(dialog_module, "load_file", broken)
-    dialog = ImportDialog(context, SAMPLE)
-    qtbot.addWidget(dialog)
+    dialog = begin(SAMPLE)
     with qtbot.capture_exceptions() as caught:
         dialog.show()
         qtbot.waitUntil(dialog.isHidden)
@@ -168,13 +166,13 @@ def test_what_nobody_expected_goes_to_the_crash_hook(
 
 
 def test_the_window_behind_is_dimmed_while_the_dialog_is_open(
-    context: Context, qtbot: QtBot
+    begin: OpenFile, qtbot: QtBot
 ) -> None:
     window = QMainWindow()
     qtbot.addWidget(window)
     window.resize(1100, 700)
     window.show()
-    dialog = ImportDialog(context, SAMPLE, parent=window)
+    dialog = begin(SAMPLE, parent=window)
     shades: list[QRect] = []
 
     def look() -> None:
@@ -183,7 +181,8 @@ def test_the_window_behind_is_dimmed_while_the_dialog_is_open(
         dialog.reject()
 
     QTimer.singleShot(50, look)
-    assert dialog.exec() == ImportDialog.DialogCode.Rejected
+    assert dialog.exec() == Opened.DialogCode.Rejected
     assert shades == [QRect(0, 0, 1000, 640)]
     qtbot.waitUntil(lambda: not window.findChildren(Shade))
+    dialog.setParent(None)
     assert (dialog.width(), dialog.height()) == (1100 - 80, 700 - 24)

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from reportdesk.gui import marks
 from reportdesk.gui.style import themes
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+
+_BESIDE = 28
+"""What a tab needs beside its words: the mark, and the gaps."""
 
 
 class Entry(NamedTuple):
@@ -56,7 +63,7 @@ class SectionTab(QWidget):
     def set_entry(self, entry: Entry, *, there: bool) -> None:
         """Show how the section stands."""
         self.entry = entry
-        self.name.setText(f"{entry.name}\n{entry.amount}")
+        self._fit()
         self.name.setIcon(marks.icon(entry.mark, 14) if entry.mark else marks.icon("none", 14))
         state = {"review": "要核实", "ok": "对上了", "hint": "有说明"}.get(entry.mark, "")
         self.name.setAccessibleName("，".join(filter(None, (entry.name, entry.amount, state))))
@@ -65,6 +72,17 @@ class SectionTab(QWidget):
         self.check.setEnabled(entry.there)
         self.check.setChecked(there and entry.there)
         self.check.blockSignals(False)
+
+    def _fit(self) -> None:
+        measure, cut = self.name.fontMetrics(), Qt.TextElideMode.ElideRight
+        lines = (self.entry.name, self.entry.amount)
+        room = self.name.width() - _BESIDE
+        self.name.setText("\n".join(measure.elidedText(line, cut, room) for line in lines))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Cut short what does not fit; the tip has it whole."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._fit)
 
 
 class SectionBar(QWidget):

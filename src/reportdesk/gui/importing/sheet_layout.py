@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRect, Qt
@@ -16,7 +17,12 @@ if TYPE_CHECKING:
     from reportdesk.gui.style import Theme
 
 WRAP = Qt.TextFlag.TextWordWrap.value
+_CHARACTER = re.compile(r".[、，。：）]*")
+_UPRIGHT = 10
+"""A label beside so many rows may be written from the top down."""
 _DIGITS = 10
+_HEAD = 8
+"""Heads of no more characters than this are broken evenly."""
 
 
 class Placed(NamedTuple):
@@ -127,7 +133,7 @@ class SheetLayout:
             return need, need
         # Two characters a line are enough; a tall box has room for more lines.
         character, pad = measure.horizontalAdvance("国"), 2 * self.pad(box)
-        few = character * (1 if box.rows > 2 else 2)
+        few = character * (1 if _upright(box) else 2)
         least = min(few, whole) + pad
         if over_figures:
             return least, max(
@@ -137,7 +143,22 @@ class SheetLayout:
 
     def pad(self, box: Box) -> int:
         """The room at both sides of a box's words."""
-        return self.look.px(3 if box.kind == "head" else 6)
+        tight = box.kind == "head" or (box.kind == "label" and box.rows > 2)
+        return self.look.px(1 if _upright(box) else 3 if tight else 6)
+
+    def words(self, box: Box, room: int) -> str:
+        """The text for ``room`` pixels: a head is broken into lines of one length, and what
+        stands upright beside many rows into characters."""
+        if _upright(box) and room < 2 * self.metrics(box).horizontalAdvance("国") + self.look.px(8):
+            return "\n".join(_CHARACTER.findall(box.text))
+        if box.kind != "head" or len(box.text) > _HEAD:
+            return box.text
+        measure, inside = self.metrics(box), room - 2 * self.pad(box)
+        whole = measure.horizontalAdvance(box.text)
+        if whole <= inside or inside <= 0:
+            return box.text
+        size = -(-len(box.text) // -(-whole // inside))
+        return "\n".join(box.text[at : at + size] for at in range(0, len(box.text), size))
 
     def sign_font(self, box: Box) -> QFont:
         """The font of a box's sign: small where it is a number."""
@@ -167,7 +188,8 @@ class SheetLayout:
             return 0
         measure = self.metrics(box)
         inside = max(room - 2 * self.pad(box), measure.height())
-        found = measure.boundingRect(QRect(0, 0, inside, 1 << 20), WRAP, box.text)
+        text = self.words(box, room)
+        found = measure.boundingRect(QRect(0, 0, inside, 1 << 20), WRAP, text)
         gap = self.look.px(10 if box.kind == "paragraph" else 7)
         return found.height() + gap
 
@@ -202,6 +224,10 @@ class SheetLayout:
             if found == index or cost < best:
                 best, found = cost, number
         return found
+
+
+def _upright(box: Box) -> bool:
+    return box.kind == "label" and box.rows >= _UPRIGHT
 
 
 def beside(

@@ -62,7 +62,10 @@ class SheetPainter:
             painter.drawRect(rect.adjusted(-1, -1, -1, -1))
         bold = box.kind in ("label", "head") and beside
         inside = (seen if box.rows > 1 else rect).adjusted(layout.pad(box), 0, -layout.pad(box), 0)
-        self._words(painter, layout.font(box), one, inside, bold=bold)
+        text = layout.words(box, rect.width())
+        self._words(
+            painter, layout.font(box), one._replace(box=box._replace(text=text)), inside, bold=bold
+        )
         if box.kind != "value" and box.look == "near":
             self._dots(painter, rect, "import")
         if box.sign:
