@@ -122,6 +122,25 @@ def test_heads_decide_the_columns_in_any_order() -> None:
     assert found.values == {"requests.granted.company": "6", "requests.granted.person": "24"}
 
 
+def test_a_figure_under_two_heads_belongs_to_neither() -> None:
+    held = payloads.excel(
+        [["", "自然人", "商业企业"], [Cell("（一）予以公开", 1, 0), Cell("24", 1, 1, 1, 2)]]
+    )
+    found = pasted(held)
+    assert found.values == {}
+    assert told_all(found) == ["“24”没有粘贴：它在两个列名之下。"]
+
+
+def test_a_head_in_words_of_its_own_is_known_by_its_place_among_the_others() -> None:
+    heads = ["", "个人申请", *HEADS[2:]]
+    found = pasted(rows([heads, ["（一）予以公开", "24", "6", "1", "0", "1", "2", "34"]]))
+    assert found.values["requests.granted.person"] == "24"
+    moved = ["", *HEADS[2:4], "个人申请", *HEADS[4:]]
+    found = pasted(rows([moved, ["（一）予以公开", "6", "1", "24", "0", "1", "2", "34"]]))
+    assert "requests.granted.person" not in found.values
+    assert told_all(found)[0] == "“24”没有粘贴：没有认出它的列名。"
+
+
 def test_heads_without_labels_leave_the_rows_to_the_cell() -> None:
     found = pasted(rows([["商业企业", "自然人"], ["6", "24"], ["2", "7"]]), Place(2, 0))
     assert found.values == {
@@ -176,6 +195,76 @@ def test_a_column_of_numbers_of_lines_before_the_labels_is_no_figure() -> None:
     found = pasted(rows([["3", "（一）予以公开", "24"], ["4", "（二）部分公开", "7"]]))
     assert found.values == {"requests.granted.person": "24", "requests.partial.person": "7"}
     assert found.count("label") == 4
+
+
+def test_rows_of_text_with_unlike_counts_say_nothing_of_their_columns() -> None:
+    found = pasted(mime(text="（一）予以公开 24 6\n（二）部分公开 7 2 0"))
+    assert found.values == {}
+    assert len(found.skipped) == 5
+    alike = pasted(mime(text="（一）予以公开 24 6\n（二）部分公开 7 2"), Place(0, 1))
+    assert alike.values["requests.granted.company"] == "24"
+
+
+def test_a_part_with_fewer_columns_begins_at_its_first() -> None:
+    wide, narrow = (
+        Part((Row("a", "甲"),), (Column("p", "子"), Column("q", "丑"), Column("r", "寅"))),
+        Part((Row("b", "乙"),), (Column("p", "子"), Column("q", "丑"))),
+    )
+    form = edition(Table("t", "小表", (wide, narrow)))
+    found = pasted(
+        rows([["甲", "1", "2", "3"], ["乙", "4", "5", ""]]), Place(0, 2), form=form, table="t"
+    )
+    assert found.values == {"t.a.p": "1", "t.a.q": "2", "t.a.r": "3", "t.b.p": "4", "t.b.q": "5"}
+
+
+def test_a_label_that_stands_in_two_groups_is_told_by_its_group() -> None:
+    form = edition(
+        Table(
+            "t",
+            "小表",
+            (
+                Part(
+                    (Row("a", "其余", "g"), Row("b", "其余", "h")),
+                    (Column("p", "件数"),),
+                    groups=(Group("g", "前一组"), Group("h", "后一组")),
+                ),
+            ),
+        )
+    )
+    held = payloads.excel([["前一组", "其余", "1"], ["后一组", "其余", "2"]])
+    found = pasted(held, Place(1, 0), form=form, table="t")
+    assert found.values == {"t.a.p": "1", "t.b.p": "2"}
+    lone = rows([["其余", "1"]])
+    assert pasted(lone, Place(1, 0), form=form, table="t").values == {"t.b.p": "1"}
+
+
+def test_a_label_that_names_several_rows_and_not_this_one_is_refused() -> None:
+    form = edition(
+        Table(
+            "t",
+            "小表",
+            (
+                Part(
+                    (Row("a", "其余", "g"), Row("b", "其余", "h"), Row("c", "总数")),
+                    (Column("p", "件数"),),
+                    groups=(Group("g", "前一组"), Group("h", "后一组")),
+                ),
+            ),
+        )
+    )
+    for held in (rows([["其余", "1"]]), rows([["总数", "3"], ["其余", "1"]])):
+        found = pasted(held, Place(2, 0), form=form, table="t")
+        assert "1" not in found.values.values()
+        assert told_all(found) == ["“1”没有粘贴：表里不止一行“其余”，分不清是哪一行。"]
+
+
+def test_broken_heads_of_a_table_in_text_are_not_taken_for_another_table_s() -> None:
+    heads = "行政复议\n行政诉讼\n结果\n维持\n结果\n纠正\n其他\n结果\n尚未\n审结\n总计\n"
+    figures = "\n".join(str(number) for number in range(1, 16))
+    found = pasted(mime(text=heads + figures), table="disputes")
+    assert found.skipped == ()
+    assert found.values["disputes.review.upheld"] == "1"
+    assert found.pasted == 15
 
 
 def test_heads_in_another_unit_are_not_converted() -> None:
@@ -290,6 +379,13 @@ def test_a_merged_cell_takes_the_one_figure_over_it() -> None:
     assert found.values["disclosure.licensing.decisions"] == "55"
     assert found.values["disclosure.penalties.decisions"] == "7"
     assert found.skipped == ()
+
+
+def test_the_blank_places_of_a_merged_cell_are_no_gaps() -> None:
+    document = blank(NEW, {"disclosure.licensing.decisions": 9})
+    found = pasted(rows([["", "", "55"]]), Place(2, 0), table="disclosure", document=document)
+    assert found.values == {"disclosure.licensing.decisions": "55"}
+    assert found.gaps == 0
 
 
 def test_two_figures_over_one_cell_are_both_refused() -> None:

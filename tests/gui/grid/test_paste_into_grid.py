@@ -279,6 +279,17 @@ def test_labels_are_copied_as_they_are_printed(show_grid: ShowGrid) -> None:
     assert '<td colspan="2">（一）予以公开</td>' in html
 
 
+def test_only_the_heads_over_what_is_selected_are_copied() -> None:
+    layout = GridLayout(NEW.table("disclosure"))
+    session = _session(report(NEW), {"disclosure.enforcement.decisions": "7"})
+    lines = copied_with_labels(session, layout, Block(4, 0, 4, 2)).text().split("\n")
+    assert [line.rstrip("\t") for line in lines] == [
+        "第二十条第（六）项",
+        "信息内容\t本年处理决定数量",
+        "行政强制\t7",
+    ]
+
+
 def test_text_in_cells_is_kept_from_breaking_the_table() -> None:
     form = edition(table("a b", "x", holds="text"))
     document = report(form, figures={"t.a.x": '他说"好"\t<b>', "t.b.x": "二"})

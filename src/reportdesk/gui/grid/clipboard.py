@@ -57,7 +57,7 @@ def html_grid(html: str, table: Table, words: Vocabulary) -> Grid | None:
         return None
     _refuse(count > MOST_CELLS, count)
     try:
-        found = [grid for grid in grids(html[max(html.find("<"), 0) :]) if _filled(grid)]
+        found = [grid for grid in grids(html) if _filled(grid)]
     except ReadError as error:
         raise RequestError(_too_large()) from error
     return _bounded(max(found, key=lambda grid: _fit(grid, table, words))) if found else None
@@ -74,12 +74,8 @@ def _fit(grid: Grid, table: Table, words: Vocabulary) -> tuple[int, int]:
 
 def _bounded(grid: Grid) -> Grid:
     """The grid without blank rows at its end, if it is no larger than any form."""
-    last = max((c.row + c.rows for c in grid.cells if c.text.strip()), default=0)
-    cells = tuple(
-        cell._replace(rows=min(cell.rows, last - cell.row))
-        for cell in grid.cells
-        if cell.row < last
-    )
+    last = max((c.row for c in grid.cells if c.text.strip()), default=0)
+    cells = tuple(cell for cell in grid.cells if cell.row <= last)
     _refuse(len(cells) > MOST_CELLS, len(cells))
     return grid._replace(cells=cells)
 

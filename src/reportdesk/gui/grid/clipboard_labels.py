@@ -35,6 +35,8 @@ class Line:
     """The heads in force over the line."""
     label: Cell | None = None
     term: Term | None = None
+    among: tuple[Term, ...] = ()
+    """The rows that the label may name, where it is not one alone."""
     near: bool = False
     """Whether the label's wording is only like the form's."""
 
@@ -168,8 +170,9 @@ class _Reader:
             if len(terms) > 1:
                 inside = [t for t in terms if context_of(self.table, t.part, t.id) & around]
                 terms = inside or terms
-            if len(terms) == 1:
-                line.label, line.term = cell, terms[0]
+            if terms:
+                line.label, line.among = cell, tuple(terms)
+                line.term = terms[0] if len(terms) == 1 else None
                 return
         bound = left if self.grid.aligned else min(figures, default=self.width)
         leading = [cell for cell in worded if cell.column + cell.columns <= bound]
@@ -193,7 +196,7 @@ class _Reader:
         edges = [
             line.label.column + line.label.columns
             for line in self._figures()
-            if line.label is not None and line.term is not None
+            if line.label is not None and (line.term is not None or line.among)
         ]
         if not self.keep:
             edges += [

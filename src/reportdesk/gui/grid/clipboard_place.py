@@ -114,8 +114,11 @@ class _Placer:
         return [cell for cell in line.own if cell.column > line.label.column]
 
     def _line(self, line: Line, values: list[Cell], row: int) -> Iterator[Placed]:
-        if self.rows_told and line.term is None:
-            name = _short(line.label.text) if line.label is not None else ""
+        name = _short(line.label.text) if line.label is not None else ""
+        if line.term is None and line.among and not self._is_among(line, row):
+            why = f"表里不止一行“{name}”，分不清是哪一行"
+            yield from (Placed(cell, why=why) for cell in values)
+        elif self.rows_told and line.term is None:
             why = f"本表没有“{name}”这一行" if name else "这一行没有行名"
             yield from (Placed(cell, why=why) for cell in values)
         elif line.term is not None:
@@ -128,6 +131,11 @@ class _Placer:
             yield from self._under_heads(line, values, row)
         else:
             yield from self._counted(values, row, self.at.column)
+
+    def _is_among(self, line: Line, row: int) -> bool:
+        """Whether the row at which the figures are pasted is one that the label may name."""
+        keys = {self.table.key(t.id, t.part.columns[0].id) for t in line.among}
+        return not self.rows_told and self._key(row, 0) in keys
 
     # --- a row with its label
 

@@ -91,9 +91,7 @@ class Plan:
     @property
     def needs_preview(self) -> bool:
         """Whether the clerk should see it first. Of a single text a sentence tells all."""
-        if self.notes or self.labelled:
-            return True
-        return not self.single and bool(self.skipped or self.remarks)
+        return self.labelled or (not self.single and bool(self.skipped or self.remarks))
 
     @property
     def label(self) -> str:
