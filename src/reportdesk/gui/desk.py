@@ -238,8 +238,7 @@ class Desk(QWidget):
             known = self.pages[id] = SectionPage(self.session, section)
             known.current.connect(self._at)
             known.left.connect(self._step_out)
-            for text in known.texts:
-                text.last_view.closed.connect(self.toggle_last)
+            known.last_closed.connect(self.toggle_last)
             known.set_show_last(self.shows_last)
             known.set_explained(self.context.settings.explained)
             self.stack.addWidget(known)

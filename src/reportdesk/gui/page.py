@@ -26,6 +26,8 @@ class SectionPage(QWidget):
     """The blank where the clerk is now."""
     left = Signal(int)
     """The focus went past the last (1) or the first (-1) blank."""
+    last_closed = Signal()
+    """The clerk is done with last year's text."""
 
     def __init__(self, session: Session, section: Section, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +69,7 @@ class SectionPage(QWidget):
             elif isinstance(block, Text):
                 text = TextBlock(self.session, block, compact=has_table)
                 text.current.connect(self.current)
+                text.last_view.closed.connect(self.last_closed)
                 self.texts.append(text)
                 if self.tables:
                     text.fold_into(self.tables[-1].where)
