@@ -232,8 +232,7 @@ class Desk(QWidget):
         self.side.panel.flush()
 
     def _page(self, id: str) -> SectionPage:
-        known = self.pages.get(id)
-        if known is None:
+        if (known := self.pages.get(id)) is None:
             section = next(s for s in self.session.edition.sections if s.id == id)
             known = self.pages[id] = SectionPage(self.session, section)
             known.current.connect(self._at)
