@@ -20,20 +20,20 @@ _LICENCES = """\
 本程序以 MIT 许可发布，可以自由使用、修改和分发，不提供任何担保。
 
 界面使用 Qt 和 PySide6（Qt for Python），按 LGPL 第 3 版以动态链接的方式使用，没有修改。\
-可以换用自己编译的同一接口的 Qt 和 PySide6。许可全文见 PySide6 安装文件夹里的许可文件，\
-源代码见 Qt 公司的网站 qt.io。
+可以换用自己编译的同一接口的 Qt 和 PySide6。源代码见 Qt 公司的网站 qt.io。
 
 其余组件各按其许可使用：
 · Python：PSF 许可
 · lxml：BSD 许可（其中的 libxml2、libxslt 为 MIT 许可）
-· openpyxl、python-docx、appdirs：MIT 许可
+· appdirs：MIT 许可
 · olefile、xlrd：BSD 许可
 · pypdfium2：Apache 2.0 或 BSD 许可（其中的 PDFium 为 BSD 许可）
 · SQLite：公有领域
+许可全文在程序文件夹的 licences 里。
 
 报告格式取自国务院办公厅公开发布的通知，标签一字未改。表格的核对关系和说明各注明出处。"""
 
-_LIBRARIES = ("lxml", "openpyxl", "python-docx", "olefile", "xlrd", "pypdfium2")
+_LIBRARIES = ("lxml", "olefile", "xlrd", "pypdfium2")
 
 
 class AboutDialog(QDialog):

@@ -1,0 +1,5 @@
+"""The first module of the packaged program."""
+
+from reportdesk.__main__ import main
+
+main()
