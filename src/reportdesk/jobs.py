@@ -79,7 +79,7 @@ class Written(NamedTuple):
     missing: tuple[tuple[str, str, str], ...] = ()
     notes: tuple[str, ...] = ()
     own_form: bool = False
-    """Whether an office's own form was filled by its labels."""
+    """Whether a 送审单 has no place in it: an office's own form stays as it is."""
 
 
 def write(
@@ -147,7 +147,9 @@ def _made(
 
     if out.suffix.lower() != ".docx":
         return render(document, out, draft=draft), Written()
+    from reportdesk.form.names import name_of
     from reportdesk.formats.writers import word
+    from reportdesk.formats.writers.word_places import FINGERPRINT, judged, places_in
 
     if template is None:
         return word.render(document, None, draft=draft, sign=sign), Written()
@@ -155,8 +157,16 @@ def _made(
         form = template.read_bytes()
     except OSError as error:
         raise TemplateError(f"模板“{template.name}”打不开。没有写出任何文件。") from error
-    if word.has_places(form):
-        return word.render(document, template, draft=draft, sign=sign), Written()
+    places = places_in(form)
+    if places:
+        # Without a place for the fingerprint it is an office's own, and the sheet stays out of it.
+        inside = sign if FINGERPRINT in places else None
+        data = word.render(document, template, draft=draft, sign=inside)
+        missing = tuple(
+            (key, name_of(document.edition, key), value)
+            for key, value in judged(form, document).missing
+        )
+        return data, Written(missing=missing, own_form=inside is not sign)
     from reportdesk.formats.filling.form import fill
 
     data, planned = fill(document, form, template.name, catalog, draft=draft)

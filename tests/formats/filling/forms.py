@@ -131,7 +131,8 @@ def sized_cells(edition: Edition, size: str, *, unsized: int, sample: str = "") 
                 etree.SubElement(etree.SubElement(paragraph, qn("w:r")), qn("w:t")).text = sample
             continue
         properties = paragraph.find(qn("w:pPr"))
-        assert properties is not None
+        if properties is None:  # what a merged cell hides
+            continue
         look = etree.SubElement(properties, qn("w:rPr"))
         etree.SubElement(look, qn("w:sz")).set(qn("w:val"), size)
     return _bytes(made)

@@ -16,11 +16,14 @@ from reportdesk import jobs
 from reportdesk.errors import TemplateError
 from reportdesk.form.edition import Edition
 from reportdesk.formats.filling.form import fill
+from reportdesk.formats.filling.looks import usual_size
 from reportdesk.formats.filling.plan import plan
 from reportdesk.formats.readback import read_back
 from reportdesk.formats.readers.opening import story_of
 from reportdesk.formats.recognise.report import Recognition
-from reportdesk.formats.writers.word import has_places, render
+from reportdesk.formats.writers.word import render
+from reportdesk.formats.writers.word_parts import W
+from reportdesk.formats.writers.word_places import places_in
 from reportdesk.report.document import Document
 from reportdesk.report.totals import effective
 from tests.builders import CATALOG, NEW, OLD, cells, report
@@ -132,7 +135,7 @@ def test_narratives_take_the_look_of_the_place() -> None:
 def test_last_years_report_is_a_form_and_nothing_of_last_year_is_left() -> None:
     last = filled_report(NEW, 1000)
     form = render(last, None, draft=False)
-    assert not has_places(form)
+    assert places_in(form) == ()
     this = filled_report(NEW, 5000)
     this.year = 2026
     this.values["overview"] = NARRATIVES["overview"].replace("214", "305")
@@ -300,14 +303,45 @@ def sizes_of_figures(data: bytes) -> set[str | None]:
     return found
 
 
+def small_report() -> Document:
+    return report(NEW, 2025, dict.fromkeys(cells(NEW), 1), texts=NARRATIVES)
+
+
 @pytest.mark.parametrize("left_out", [0, 1, 3])
 def test_figures_of_a_table_look_alike_where_some_empty_cells_have_no_size(left_out: int) -> None:
     form = forms.sized_cells(NEW, "21", unsized=left_out)
-    data, _ = fill(filled_report(NEW), form, "form.docx", draft=False)
+    data, _ = fill(small_report(), form, "form.docx", draft=False)
     assert sizes_of_figures(data) == {"21"}
 
 
 def test_a_cell_with_words_of_its_own_keeps_its_look() -> None:
     form = forms.sized_cells(NEW, "21", unsized=2, sample="0")
-    data, _ = fill(filled_report(NEW), form, "form.docx", draft=False)
+    data, _ = fill(small_report(), form, "form.docx", draft=False)
     assert sizes_of_figures(data) == {"21", None}
+
+
+def test_a_figure_too_long_for_its_cell_is_set_smaller_and_no_other() -> None:
+    document = small_report()
+    largest = max(NEW.tables, key=lambda table: sum(1 for _ in table.cells()))
+    document.values[cells(NEW, block=largest.id)[0]] = "123456789012"
+    data, _ = fill(document, forms.sized_cells(NEW, "21", unsized=0), "form.docx", draft=False)
+    assert "21" in sizes_of_figures(data)
+    others = sizes_of_figures(data) - {"21"}
+    # The figure itself, and the total that is as long.
+    assert others == {"10"}
+
+
+@pytest.mark.parametrize(
+    ("styles", "size"),
+    [
+        ("", 20),
+        ("<no xml", 20),
+        ("<w:docDefaults><w:rPrDefault>{}</w:rPrDefault></w:docDefaults>", 24),
+        ('<w:style w:type="paragraph" w:default="1">{}</w:style>', 24),
+        ('<w:style w:type="character" w:default="1">{}</w:style>', 20),
+    ],
+)
+def test_the_usual_size_is_that_of_the_styles(styles: str, size: int) -> None:
+    inside = styles.format('<w:rPr><w:sz w:val="24"/></w:rPr>')
+    assert usual_size(f'<w:styles xmlns:w="{W}">{inside}</w:styles>'.encode()) == size
+    assert usual_size(inside.encode()) == 20

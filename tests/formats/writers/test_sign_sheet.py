@@ -6,7 +6,7 @@ import docx
 import pytest
 
 from reportdesk import jobs
-from reportdesk.checks.signoff import SignOff, sign_off
+from reportdesk.checks.signoff import Item, SignOff, sign_off
 from reportdesk.formats.writers.sign_sheet import file_of_its_own
 from reportdesk.formats.writers.word import render
 from tests.builders import CATALOG, NEW, OLD, report
@@ -66,6 +66,43 @@ def test_on_an_offices_own_form_the_sheet_is_a_file_of_its_own(
     jobs.write(report(NEW, 2025), out, CATALOG, template=form, sign=sign)
     assert "送审单" not in words(out.read_bytes())
     assert "第1次送审" in words((tmp_path / "送审稿（送审单）.docx").read_bytes())
+
+
+def test_the_signatures_come_before_the_lists_and_every_reason_is_whole() -> None:
+    document = report(OLD, 2020)
+    sign = sign_off(document, "第1次送审")
+    reason = "专项清理时按文件逐件核对，" * 30
+    items = [Item(f"第{n}处", reason) for n in range(40)]
+    text = words(file_of_its_own(sign._replace(reviews=tuple(items), errors=("一处错误",))))
+    assert text.index("签发") < text.index("一处错误") < text.index("第0处")
+    assert text.count(reason) >= 40
+
+
+def test_of_a_long_text_the_place_where_it_was_changed_is_shown() -> None:
+    sent, now = report(NEW, 2025), report(NEW, 2025)
+    body = "一年来按时公开。" * 40
+    sent.values["overview"] = body + "共214条。" + body
+    now.values["overview"] = body + "共305条。" + body
+    text = words(file_of_its_own(sign_off(now, "第2次送审", sent)))
+    assert "共214条" in text
+    assert "共305条" in text
+    assert body not in text
+
+
+def test_in_an_offices_template_without_a_place_for_the_fingerprint_the_sheet_stays_out(
+    tmp_path: Path, sign: SignOff
+) -> None:
+    template = tmp_path / "本局模板.docx"
+    made = docx.Document()
+    made.add_paragraph("{{title}}")
+    made.add_paragraph("{{overview}}")
+    made.save(str(template))
+    out = tmp_path / "送审稿.docx"
+    written = jobs.write(report(NEW, 2025), out, CATALOG, template=template, sign=sign)
+    assert "送审单" not in words(out.read_bytes())
+    assert "第1次送审" in words((tmp_path / "送审稿（送审单）.docx").read_bytes())
+    assert "problems" in {key for key, _, _ in written.missing}
+    assert "overview" not in {key for key, _, _ in written.missing}
 
 
 def test_long_lists_are_cut_with_a_count() -> None:

@@ -65,7 +65,8 @@ class _Writer:
     def __init__(self, planned: Plan, document: Document) -> None:
         self._planned, self._document = planned, document
         self._models: dict[int, Element] = {}
-        self._looks = FigureLooks(each.elements[0] for each in planned.fills if self._in_cell(each))
+        figures = [each.elements[0] for each in planned.fills if self._in_cell(each)]
+        self._looks = FigureLooks(figures, planned.located.styles)
         self._collect_models()
 
     def _in_cell(self, each: Fill) -> bool:
@@ -76,8 +77,10 @@ class _Writer:
         """Write one place; a place that has its words already is not touched."""
         if self._in_cell(each):
             if _bare(each.before) != _bare(each.after):
-                look = None if each.before else self._looks.wanted(each.elements[0])
-                set_cell(each.elements, each.after, look)
+                if not each.before:
+                    self._looks.give(each.elements[0])
+                set_cell(each.elements, each.after)
+                self._looks.fit(each.elements[0])
         elif each.key == "title":
             self._title(each)
         elif each.heading is not None or len(each.elements) != 1:

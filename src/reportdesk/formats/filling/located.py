@@ -62,9 +62,16 @@ class Located:
         self.root = cast("Element", root)
         self.body = cast("Element", bodies[0])
         self.story: Story = walk.story
+        self._package = package
         self._paragraphs = walk.paragraphs
         self._tables = walk.tables
         self._cells: dict[int, dict[tuple[int, int], Node]] = {}
+
+    def styles(self) -> bytes:
+        """The part of the file that holds its styles, empty where it has none."""
+        links = self._package.relationships(self.part).values()
+        found = [link.target for link in links if link.kind == "styles" and not link.external]
+        return self._package.part(found[0]) if found and found[0] in self._package else b""
 
     def paragraph(self, piece: Paragraph) -> Element | None:
         """The element that a paragraph of the story was read from; None where it is not the whole

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportdesk.errors import ReadError, TemplateError
@@ -19,7 +20,7 @@ from reportdesk.report.rollover import fill_default
 from reportdesk.report.totals import subtotals
 
 if TYPE_CHECKING:
-    from reportdesk.formats.reading import Editions, Reading
+    from reportdesk.formats.reading import Editions, Reading, Stray, Trace
     from reportdesk.report.document import Document
 
 _PROMPT = re.compile(r"\s*[（(]\s*文字描述.*")
@@ -106,6 +107,8 @@ class _Planner:
         self.fills: list[Fill] = []
         self.missing: list[tuple[str, str, str]] = []
         self.notes: list[str] = []
+        self.taken: set[tuple[int, int, int] | str | None] = set()
+        """The cells that are filled: their table, row and column."""
 
     def figures(self) -> None:
         """Each figure into its cell. A group that the form prints in one row takes its sum."""
@@ -144,6 +147,7 @@ class _Planner:
             if value:
                 self.missing.append((key, name, value))
             return
+        self.taken.add(_seat(seat))
         self.fills.append(Fill(key, name, seat.cell.text.strip(), value, tuple(places)))
 
     def words(self) -> None:
@@ -201,7 +205,12 @@ class _Planner:
 
     def strangers(self) -> None:
         """Figures in the form that belong to no blank stay there: they have to be told."""
-        left = [one for one in self.reading.unplaced if one.text.strip()]
+        reading = self.reading
+        left = [
+            one
+            for one, stray in zip_longest(reading.unplaced, reading.strays)
+            if one is not None and one.text.strip() and _seat_of(stray) not in self.taken
+        ]
         if left:
             first = left[0]
             where = "，".join(part for part in (first.place, first.row, first.text) if part)
@@ -227,3 +236,14 @@ class _Planner:
                 if element is not None:
                     found.append(element)
         return found
+
+
+def _seat(trace: Trace | None) -> tuple[int, int, int] | None:
+    if trace is None or trace.cell is None or not trace.pieces:
+        return None
+    return id(trace.pieces[0]), trace.cell.row, trace.cell.column
+
+
+def _seat_of(stray: Stray | None) -> tuple[int, int, int] | str:
+    """The cell of a figure without a blank; one that stands in no cell is nowhere filled."""
+    return (_seat(stray.trace) if stray is not None else None) or ""

@@ -32,16 +32,9 @@ _SIGNS = (T, W + "tab", W + "br", W + "cr", W + "noBreakHyphen", W + "sym", W + 
 _REVISED = (INS, DEL, W + "moveTo", W + "moveFrom")
 
 
-def set_cell(paragraphs: Sequence[Element], text: str, look: Element | None = None) -> None:
-    """Make ``text`` the words of a cell's paragraphs: the first takes them, the others go. With
-    ``look`` they look so, whatever the cell's own look."""
+def set_cell(paragraphs: Sequence[Element], text: str) -> None:
+    """Make ``text`` the words of a cell's paragraphs: the first takes them, the others go."""
     set_words(paragraphs[0], text)
-    run = next(paragraphs[0].iter(R), None) if look is not None else None
-    if run is not None and look is not None:
-        own = run.find(RPR)
-        if own is not None:
-            run.remove(own)
-        run.insert(0, copy.deepcopy(look))
     for other in paragraphs[1:]:
         parent = other.getparent()
         if parent is not None:

@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 
 TITLE = "政府信息公开工作年度报告送审单"
 _SIGNERS = ("拟稿", "核稿", "审签", "签发")
-_MOST = 12
-"""So many entries of a kind are printed; the rest is counted."""
+_MOST = 30
+"""So many errors and changes are printed; the rest is counted. Reasons are printed all."""
 _LONGEST = 160
+_AROUND = 10
+"""Characters shown before and after what was changed in a long text."""
 _LABEL = 1500
 _SIZE = '<w:rPr><w:sz w:val="24"/></w:rPr>'
 
@@ -31,13 +33,15 @@ def sheet(sign: SignOff) -> str:
         _row("报告机关", sign.organ),
         _row("报告", f"{sign.title}（{year}）" if year else sign.title),
         _row("版本", f"{sign.version}　校验码 {sign.fingerprint}"),
-        _row("核对结果", *_summary(sign)),
-        _row("核实事项", *_reviews(sign)),
-        _row("改动", *_changes(sign)),
+        _row("核对结果", _summary(sign)),
         *(
             _row(f"{name}", "　　　　　　　　　　　　　　　年　　月　　日", tall=True)
             for name in _SIGNERS
         ),
+        # Below the signatures: however long the lists are, these stand on the first page.
+        *([_row("错误", *_listed(sign.errors))] if sign.errors else []),
+        _row("核实事项", *_reviews(sign)),
+        _row("改动", *_changes(sign)),
     ]
     note = (
         f"校验码印在本稿每页下方，内容有任何改动，校验码随之不同。本稿校验码：{sign.fingerprint}。"
@@ -71,22 +75,19 @@ def file_of_its_own(sign: SignOff) -> bytes:
     return stream.getvalue()
 
 
-def _summary(sign: SignOff) -> Iterator[str]:
+def _summary(sign: SignOff) -> str:
     errors, reviews = sign.counts["error"], sign.counts["review"]
     without = sum(not item.reason for item in sign.reviews)
     told = f"核实{reviews}处" + (f"（{without}处还没有写原因）" if without else "")
-    yield f"错误{errors}处，{told}，提示{sign.counts['hint']}处。"
-    yield from _listed(sign.errors)
+    return f"错误{errors}处，{told}，提示{sign.counts['hint']}处。"
 
 
 def _reviews(sign: SignOff) -> Iterator[str]:
     if not sign.reviews:
         yield "没有。"
-    for number, item in enumerate(sign.reviews[:_MOST], 1):
+    for number, item in enumerate(sign.reviews, 1):
         yield f"{number}．{_short(item.message)}"
-        yield f"　　原因：{_short(item.reason) if item.reason else '（没有写）'}"
-    if len(sign.reviews) > _MOST:
-        yield f"另有{len(sign.reviews) - _MOST}处，见程序里的清单。"
+        yield f"　　原因：{_one_line(item.reason) or '（没有写）'}"
 
 
 def _changes(sign: SignOff) -> Iterator[str]:
@@ -96,21 +97,44 @@ def _changes(sign: SignOff) -> Iterator[str]:
         yield "与上次送审的一致，没有改动。"
     else:
         yield f"与上次送审的相比，改动{len(sign.changes)}处："
-        yield from _listed(
-            [f"{c.name}：{_short(c.before)}→{_short(c.after)}" for c in sign.changes]
-        )
+        yield from _listed([f"{c.name}：{_apart(c.before, c.after)}" for c in sign.changes])
 
 
 def _listed(lines: Sequence[str]) -> Iterator[str]:
     for number, line in enumerate(lines[:_MOST], 1):
         yield f"{number}．{line}"
     if len(lines) > _MOST:
-        yield f"另有{len(lines) - _MOST}处。"
+        yield f"另有{len(lines) - _MOST}处，见程序里的“版本”。"
 
 
 def _short(text: str) -> str:
-    one_line = " ".join(clean(text).split())
+    one_line = _one_line(text)
     return one_line if len(one_line) <= _LONGEST else f"{one_line[:_LONGEST]}…"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(clean(text).split())
+
+
+def _apart(before: str, after: str) -> str:
+    """What was and what is; of long texts where they part."""
+    old, new = _one_line(before), _one_line(after)
+    if max(len(old), len(new)) > _LONGEST // 2:
+        first = _alike(old, new)
+        last = _alike(old[first:][::-1], new[first:][::-1])
+        old, new = (_middle(text, first, last) for text in (old, new))
+    return f"{_short(old)}→{_short(new)}"
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters the two begin with alike."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((n for n, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def _middle(text: str, first: int, last: int) -> str:
+    start, end = max(0, first - _AROUND), min(len(text), len(text) - last + _AROUND)
+    return f"{'…' * (start > 0)}{text[start:end]}{'…' * (end < len(text))}"
 
 
 def _row(label: str, *lines: str, tall: bool = False) -> str:

@@ -21,6 +21,7 @@ from reportdesk.formats.writers.sign_sheet import sheet
 from reportdesk.formats.writers.word_fonts import KAI
 from reportdesk.formats.writers.word_form import form, unprinted
 from reportdesk.formats.writers.word_parts import W
+from reportdesk.formats.writers.word_places import PARTS, PLACE
 from reportdesk.formats.writers.word_touches import (
     PARSER,
     break_title,
@@ -38,8 +39,6 @@ if TYPE_CHECKING:
 
 Element = etree._Element  # pyright: ignore[reportPrivateUsage]
 _Q = f"{{{W}}}"
-_PLACE = re.compile(r"\{\{\s*([A-Za-z_][\w.]*)\s*\}\}")
-_PARTS = re.compile(r"word/(document|header\d*|footer\d*)\.xml")
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _STYLES = {2: "RdHeading2", 3: "RdHeading3", 4: "RdHeading3"}
 _BAD = "「{}」不能用作 Word 模板：{}。没有写出任何文件。"
@@ -69,12 +68,12 @@ def render(
         raise TemplateError(_BAD.format(name, "它不是 .docx 文件"))
     mark = _REVIEW if sign is not None else _DRAFT if draft else ""
     filler = _Filler(document, mark, sign)
-    filler.has_mark = any(b"{{draft}}" in d for e, d in entries if _PARTS.fullmatch(e.filename))
+    filler.has_mark = any(b"{{draft}}" in d for e, d in entries if PARTS.fullmatch(e.filename))
     filler.styled = any(b'"RdHeading2"' in d for e, d in entries if e.filename == "word/styles.xml")
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
         for entry, content in entries:
-            if _PARTS.fullmatch(entry.filename):
+            if PARTS.fullmatch(entry.filename):
                 body = entry.filename == "word/document.xml"
                 content = filler.fill(content, body=body, name=name)
             package.writestr(entry, content)
@@ -82,20 +81,6 @@ def render(
         listed = "、".join(f"{{{{{key}}}}}" for key in sorted(filler.unknown)[:5])
         raise TemplateError(_BAD.format(name, f"里面的 {listed} 不是这种报告的项目"))
     return stream.getvalue()
-
-
-def has_places(template: bytes) -> bool:
-    """Whether a Word file has places of ours (``{{key}}``); another is filled by its labels."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(template)) as package:
-            for entry in package.infolist():
-                if _PARTS.fullmatch(entry.filename):
-                    words = re.sub(rb"<[^>]*>", b"", package.read(entry))
-                    if _PLACE.search(words.decode("utf-8", "replace")):
-                        return True
-    except (OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError):
-        return False
-    return False
 
 
 class _Filler:
@@ -122,7 +107,7 @@ class _Filler:
             whole = "".join(t.text or "" for t in paragraph.iter(_Q + "t"))
             if whole.strip() == _MORE:
                 more = paragraph if more is None else more
-            elif _PLACE.search(whole):
+            elif PLACE.search(whole):
                 self._paragraph(paragraph, whole)
         if body:
             self._finish(root, more)
@@ -140,14 +125,12 @@ class _Filler:
         if key == "year":
             return str(document.year or "")
         if key not in document.edition.fields:
-            table, _, rest = key.partition(".")
-            if rest or table not in document.edition.fields:
-                self.unknown.add(key)
+            self.unknown.add(key)
             return ""
         return _ILLEGAL.sub("", self.values.get(key, ""))
 
     def _paragraph(self, paragraph: Element, whole: str) -> None:
-        alone = _PLACE.fullmatch(whole.strip())
+        alone = PLACE.fullmatch(whole.strip())
         field = self.document.edition.fields.get(alone[1]) if alone is not None else None
         parent = paragraph.getparent()
         in_cell = parent is not None and parent.tag == _Q + "tc"
@@ -170,13 +153,13 @@ class _Filler:
     def _runs(self, paragraph: Element) -> None:
         """Fill placeholders, split over runs or not; the first run keeps its look."""
         nodes = list(paragraph.iter(_Q + "t"))
-        if len(nodes) == 1 and (alone := _PLACE.fullmatch(nodes[0].text or "")) is not None:
+        if len(nodes) == 1 and (alone := PLACE.fullmatch(nodes[0].text or "")) is not None:
             nodes[0].text = self._value(alone[1])
             if alone[1] in ("title", "headline"):
                 break_title(nodes[0], self.document.organ)
             return
         whole = "".join(node.text or "" for node in nodes)
-        for match in reversed(list(_PLACE.finditer(whole))):
+        for match in reversed(list(PLACE.finditer(whole))):
             value = self._value(match[1])
             at = 0
             first = True

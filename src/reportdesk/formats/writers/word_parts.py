@@ -98,7 +98,7 @@ def footer(side: str) -> str:
         for kind in ("begin", "", "separate")
     )
     return (
-        f'{XML}<w:ftr xmlns:w="{W}"><w:p><w:pPr><w:spacing w:line="240" w:lineRule="auto"/>'
+        f'{XML}<w:ftr xmlns:w="{W}"><w:p><w:pPr><w:spacing w:line="350" w:lineRule="exact"/>'
         f'<w:ind {indent}="280"/><w:jc w:val="{side}"/></w:pPr>'
         f'<w:r>{run}<w:t xml:space="preserve">— </w:t></w:r>{field}'
         f'<w:r>{run}<w:t>1</w:t></w:r><w:r>{run}<w:fldChar w:fldCharType="end"/></w:r>'
@@ -146,7 +146,7 @@ def styles() -> str:
                '<w:sz w:val="16"/>'),
         _style("RdNote", "表下说明", '<w:spacing w:before="120" w:line="300" w:lineRule="exact"/>',
                fonts(SONG) + '<w:sz w:val="18"/>'),
-        _style("RdMark", "页脚校验码", '<w:spacing w:line="240" w:lineRule="auto"/>'
+        _style("RdMark", "页脚校验码", '<w:spacing w:line="220" w:lineRule="exact"/>'
                '<w:jc w:val="center"/>',
                fonts(SONG) + '<w:color w:val="595959"/><w:sz w:val="18"/>'),
         _style("Header", "header", '<w:spacing w:line="240" w:lineRule="auto"/>'
