@@ -27,13 +27,13 @@ class Edits:
         """Take back the last step of the report. What is being typed is a step of its own."""
         if (desk := self._desk()) is not None:
             desk.commit()
-            desk.session.undo.undo()
+            desk.session.step_back()
 
     def redo(self) -> None:
         """Do the step taken back again."""
         if (desk := self._desk()) is not None:
             desk.commit()
-            desk.session.undo.redo()
+            desk.session.step_forward()
 
     def cut(self) -> None:
         """Cut what is selected."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
 from reportdesk.checks.checker import Checker
-from reportdesk.checks.progress import Progress, progress
+from reportdesk.checks.progress import progress
 from reportdesk.checks.relations import Relation, relations_at
 from reportdesk.checks.standing import Standing, marked, reason_name, standing
 from reportdesk.errors import StoreError
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from reportdesk.checks.findings import Finding
+    from reportdesk.checks.steps import Progress
     from reportdesk.form.edition import Edition
     from reportdesk.report.document import Document, Origin
     from reportdesk.store.drafts import DraftStore
@@ -61,6 +62,7 @@ class Session(QObject):
         self._retry.timeout.connect(self._save)
         self._unsaved = State({}, {}, {})
         self._replaced = False
+        self._latest = ""
         self._take(document)
 
     def _take(self, document: Document) -> None:
@@ -202,7 +204,24 @@ class Session(QObject):
         if any(getattr(before, part) != getattr(wanted, part) for part in State._fields):
             self.undo.push(EditStep(self._put, before, wanted, label, merge))
 
+    def step_back(self) -> None:
+        """Undo a step and go to what it changed, for nobody sees a change elsewhere."""
+        self._latest = ""
+        self.undo.undo()
+        self._show_latest()
+
+    def step_forward(self) -> None:
+        """Do a step again and go to what it changed."""
+        self._latest = ""
+        self.undo.redo()
+        self._show_latest()
+
+    def _show_latest(self) -> None:
+        if self._latest and self._latest in self.edition.fields:
+            self.go(self._latest)
+
     def _put(self, state: State) -> None:
+        self._latest = next(iter((*state.values, *state.origins)), "")
         document, before = self.document, dict(self._marks)
         _lay(document.values, state.values)
         _lay(document.origins, state.origins)
@@ -238,7 +257,8 @@ class Session(QObject):
             if self._replaced:
                 when = self.store.replace(self.id, self.document)
             else:
-                when = self.store.write(self.id, *self._unsaved, self.progress)
+                when = self.store.write(self.id, *self._unsaved, self.progress, self.place or None)
+                self._place_kept = self.place
             self._replaced, self._unsaved = False, State({}, {}, {})
         except StoreError as error:
             self._retry.start()

@@ -9,7 +9,7 @@ import json
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple, Self
 
-from reportdesk.checks.progress import Step
+from reportdesk.checks.steps import Step
 from reportdesk.form.edition import Line
 from reportdesk.report.outline import outline_of
 from reportdesk.store import rows
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from reportdesk.checks.progress import Progress
+    from reportdesk.checks.steps import Progress
     from reportdesk.form.edition import Edition
     from reportdesk.report.document import Document, Origin
     from reportdesk.report.outline import Editions
@@ -113,8 +113,10 @@ class DraftStore:
         origins: Mapping[str, Origin | None],
         reasons: Mapping[str, str | None],
         progress: Progress | None = None,
+        place: str | None = None,
     ) -> datetime:
-        """Put in place what has changed (None: absent), and how far the report is now; when."""
+        """Put in place what has changed (None: absent), how far the report is now and where the
+        clerk is; when."""
         now = datetime.now(UTC)
         with self.database.writing() as connection:
             rows.write(self.database, id, values, origins, reasons)
@@ -125,6 +127,8 @@ class DraftStore:
                     connection.execute(f"UPDATE draft SET {column} = ? WHERE id = ?", (named, id))
             if progress is not None:
                 self._tell(id, progress)
+            if place is not None:
+                self._keep_place(id, place)
         return now.astimezone()
 
     def replace(self, id: int, document: Document) -> datetime:
@@ -137,8 +141,13 @@ class DraftStore:
 
     def keep_place(self, id: int, place: str) -> None:
         """Remember where the clerk is in a draft. It is no change of the report."""
-        with self.database.writing() as connection:
-            connection.execute("UPDATE draft SET place = ? WHERE id = ?", (rows.sound(place), id))
+        with self.database.writing():
+            self._keep_place(id, place)
+
+    def _keep_place(self, id: int, place: str) -> None:
+        self.database.connection.execute(
+            "UPDATE draft SET place = ? WHERE id = ?", (rows.sound(place), id)
+        )
 
     def place(self, id: int) -> str:
         """Where the clerk was, "" where that is not known."""
