@@ -9,6 +9,7 @@ import pytest
 from reportdesk.errors import StoreError
 from reportdesk.report.rollover import roll_over
 from reportdesk.store.drafts import DraftStore
+from reportdesk.store.versions import Kind
 from tests.builders import CATALOG, NEW, report
 
 
@@ -81,3 +82,32 @@ def test_a_deleted_version_is_gone(store: DraftStore) -> None:
 def test_a_version_of_a_report_that_is_gone_cannot_be_taken(store: DraftStore) -> None:
     with pytest.raises(StoreError, match="已经不在了"):
         store.versions.take(99, "named", "初稿")
+
+
+def test_a_version_that_was_signed_is_frozen_until_the_mark_is_taken_back(
+    store: DraftStore,
+) -> None:
+    id = store.create(report(NEW, 2025))
+    sent = store.versions.take(id, "sent", "第1次送审")
+    store.versions.sign(sent)
+    (version,) = store.versions.of(id)
+    assert (version.kind, version.name) == ("signed", "第1次送审")
+    for attempt in (lambda: store.versions.rename(sent, "x"), lambda: store.versions.delete(sent)):
+        with pytest.raises(StoreError, match="已签发"):
+            attempt()
+    for number in range(25):
+        store.write(id, {"overview": f"第{number}稿"}, {}, {})
+        store.versions.take(id, "opened")
+    assert store.versions.of(id)[-1] == version
+    store.versions.sign(sent, signed=False)
+    store.versions.delete(sent)
+    assert sent not in [version.id for version in store.versions.of(id)]
+
+
+@pytest.mark.parametrize("kind", ["named", "final", "opened"])
+def test_only_what_was_sent_can_be_signed(store: DraftStore, kind: Kind) -> None:
+    id = store.create(report(NEW, 2025))
+    version = store.versions.take(id, kind, "初稿")
+    with pytest.raises(StoreError, match="没有送审过"):
+        store.versions.sign(version)
+    assert store.versions.of(id)[0].kind == kind

@@ -15,11 +15,14 @@ if TYPE_CHECKING:
     from reportdesk.report.outline import Editions
     from reportdesk.store.database import Database
 
-Kind = Literal["opened", "named", "before_import", "before_restore", "sent"]
+Kind = Literal["opened", "named", "before_import", "before_restore", "final", "sent", "signed"]
 """Who took it: the clerk (``named``), or the program when the report was opened, before an import,
-before a version was restored, or when a final file was written."""
+before a version was restored, when a final file was written, or when a 送审稿 was (``sent``). One
+that was sent and came back with its signature is ``signed``."""
 
-_ASKED: frozenset[Kind] = frozenset({"named", "sent"})
+_ASKED: frozenset[Kind] = frozenset({"named", "final", "sent", "signed"})
+_LISTED = ", ".join(f"'{kind}'" for kind in sorted(_ASKED))
+_FROZEN = "这个版本已签发，不能改名，也不能删除。"
 _KEPT = 20
 """So many versions that the program took by itself are kept of a report, the newest."""
 
@@ -79,23 +82,42 @@ class Versions:
         return rows.document(json.loads(zlib.decompress(found[0][0])), editions)
 
     def rename(self, version: int, name: str) -> None:
-        """Give a version another name. One that the program took is the clerk's from then on."""
+        """Give a version another name. One that the program took is the clerk's from then on.
+        Raises StoreError for one that was signed."""
+        self._require_not_signed(version)
         with self._db.writing() as connection:
             connection.execute(
-                "UPDATE snapshot SET name = ?, kind = CASE WHEN kind = 'sent' THEN kind"
+                f"UPDATE snapshot SET name = ?, kind = CASE WHEN kind IN ({_LISTED}) THEN kind"
                 " ELSE 'named' END WHERE id = ?",
                 (rows.sound(name.strip()), version),
             )
 
+    def sign(self, version: int, *, signed: bool = True) -> None:
+        """Mark a version that was sent as signed, or take the mark back. Raises StoreError where
+        it was never sent."""
+        before, after = ("sent", "signed") if signed else ("signed", "sent")
+        with self._db.writing() as connection:
+            done = connection.execute(
+                "UPDATE snapshot SET kind = ? WHERE id = ? AND kind = ?", (after, version, before)
+            )
+            if not done.rowcount:
+                raise StoreError("这个版本没有送审过，或者已经不在了。")
+
+    def _require_not_signed(self, version: int) -> None:
+        found = self._db.rows("SELECT kind FROM snapshot WHERE id = ?", version)
+        if found and found[0][0] == "signed":
+            raise StoreError(_FROZEN)
+
     def delete(self, version: int) -> None:
-        """Delete a version for good."""
+        """Delete a version for good. Raises StoreError for one that was signed."""
+        self._require_not_signed(version)
         with self._db.writing() as connection:
             connection.execute("DELETE FROM snapshot WHERE id = ?", (version,))
 
     def _thin(self, draft: int) -> None:
         self._db.connection.execute(
-            "DELETE FROM snapshot WHERE draft_id = ?1 AND kind NOT IN ('named', 'sent')"
+            f"DELETE FROM snapshot WHERE draft_id = ?1 AND kind NOT IN ({_LISTED})"
             " AND id NOT IN (SELECT id FROM snapshot WHERE draft_id = ?1"
-            " AND kind NOT IN ('named', 'sent') ORDER BY id DESC LIMIT ?2)",
+            f" AND kind NOT IN ({_LISTED}) ORDER BY id DESC LIMIT ?2)",
             (draft, _KEPT),
         )

@@ -79,6 +79,7 @@ def test_a_read_only_folder_is_told_and_the_old_file_intact(tmp_path: Path):
     tmp_path.chmod(0o500)
     try:
         assert "权限" in refused(tmp_path / "a.docx")
+        assert "文件夹不让写入" in refused(tmp_path / "b.docx")
         assert (tmp_path / "a.docx").read_bytes() == b"old"
     finally:
         tmp_path.chmod(0o700)
@@ -102,6 +103,34 @@ def test_when_replacing_fails_the_old_file_is_intact_and_no_other_left(
     assert "磁盘满了" in refused(out)
     assert out.read_bytes() == b"old"
     assert names(tmp_path) == ["a.docx"]
+
+
+@pytest.mark.parametrize(
+    ("beside", "words"),
+    [
+        ("~$报告.docx", "正在 Word 里打开着"),
+        ("~$25年报告.docx", "正在 Word 里打开着"),
+        (".~报告.docx", "正在 WPS 里打开着"),
+        (".~lock.报告.docx#", "正在 LibreOffice 里打开着"),
+        ("别的.docx", "正被别的程序打开"),
+    ],
+)
+def test_a_file_that_is_open_elsewhere_is_told_with_the_program_where_it_can_be_known(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, beside: str, words: str
+):
+    out = tmp_path / ("2025年报告.docx" if "25" in beside else "报告.docx")
+    out.write_bytes(b"old")
+    (tmp_path / beside).write_bytes(b"")
+
+    def held(_beside: Path, _to: Path) -> Path:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "replace", held)  # only Windows keeps a file that is open
+    message = refused(out)
+    assert words in message
+    assert "再重试，或者换个名字" in message
+    assert out.read_bytes() == b"old"
+    assert names(tmp_path) == sorted([out.name, beside])
 
 
 @posix

@@ -23,7 +23,11 @@ _LOOK = 0.2
 """Seconds between two looks whether it is still wanted."""
 
 _PROGRAMS = ("soffice", "libreoffice", "openoffice4")
-_FILTERS = {".docx": "docx:MS Word 2007 XML", ".xlsx": "xlsx:Calc MS Excel 2007 XML"}
+_FILTERS = {
+    ".docx": "docx:MS Word 2007 XML",
+    ".xlsx": "xlsx:Calc MS Excel 2007 XML",
+    ".pdf": "pdf:writer_pdf_Export",
+}
 _FOLDERS = (
     "/usr/lib/libreoffice/program",
     "/usr/lib64/libreoffice/program",
@@ -66,7 +70,7 @@ def convert(
     program: Path | None = None,
     seconds: float = TIME_LIMIT,
 ) -> bytes:
-    """The file converted to ``wanted`` (.docx or .xlsx). Raises ReadError: no program, out of
+    """The file converted to ``wanted`` (.docx, .xlsx or .pdf). Raises ReadError: no program, out of
     time, or the program could not open it."""
     program = program or find_program()
     if program is None:
