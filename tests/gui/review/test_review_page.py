@@ -207,3 +207,17 @@ def test_nothing_is_wider_than_the_page(there: Page, width: int) -> None:
     assert right < width
     for label in there.page.ways.words.values():
         assert label.height() >= label.heightForWidth(label.width())
+
+
+def test_every_button_is_reached_by_tab(there: Page) -> None:
+    page = there.page
+    there.page.setFocus()
+    reached: set[QPushButton] = set()
+    for _ in range(40):
+        focused = page.focusWidget()
+        if isinstance(focused, QPushButton):
+            reached.add(focused)
+        QTest.keyClick(focused or page, Qt.Key.Key_Tab)
+    shown = [one for one in page.findChildren(QPushButton) if one.isVisible() and one.isEnabled()]
+    assert page.ways.buttons["draft"] in shown
+    assert reached >= set(shown)

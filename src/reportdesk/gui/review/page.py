@@ -70,7 +70,8 @@ class ReviewPage(QWidget):
         self.ways.again_asked.connect(self._again)
         self.ways.elsewhere_asked.connect(self._elsewhere)
         self._lay_out()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # Not by Tab: it hands the focus on to its list, past the buttons that come before.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName("核对与导出")
         session.findings_changed.connect(self._renew)
         sent = self.exporter.last_sent()
