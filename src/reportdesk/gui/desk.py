@@ -16,6 +16,8 @@ from reportdesk.gui.side import SideColumn
 from reportdesk.gui.style import theme
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QResizeEvent
 
     from reportdesk.gui.context import Context
@@ -104,7 +106,7 @@ class Desk(QWidget):
                 self.review = ReviewPage(self.session, self.context)
                 self.stack.addWidget(self.review)
             self.stack.setCurrentWidget(self.review)
-            self.review.setFocus()
+            self.focus_page()
         else:
             page = self._page(id)
             self.stack.setCurrentWidget(page)
@@ -161,17 +163,17 @@ class Desk(QWidget):
 
     def next_region(self, by: int = 1) -> None:
         """Move the focus: rail, page, side panel, and round again."""
-        regions: list[QWidget] = [self.rail, self.stack]
+        ways: list[tuple[QWidget, Callable[[], None]]]
+        ways = [(self.rail, self.rail.focus_current), (self.stack, self.focus_page)]
         if self.side.isVisible():
-            regions.append(self.side)
+            ways.append((self.side, self.side.panel.focus_list))
         focus = self.window().focusWidget()
-        at = next((n for n, r in enumerate(regions) if focus and r.isAncestorOf(focus)), 1)
-        target = regions[(at + by) % len(regions)]
-        if target is self.rail:
-            self.rail.focus_current()
-        elif target is self.side:
-            self.side.panel.focus_list()
-        elif self.page is not None:
+        at = next((n for n, (r, _) in enumerate(ways) if focus and r.isAncestorOf(focus)), 1)
+        ways[(at + by) % len(ways)][1]()
+
+    def focus_page(self) -> None:
+        """Put the focus into the page, where it was or at its beginning."""
+        if self.page is not None:
             self.page.focus_first()
         elif self.review is not None:
             self.review.setFocus()
@@ -216,8 +218,6 @@ class Desk(QWidget):
     def side_shown(self) -> bool:
         """Whether the panel of findings is open."""
         return self._wanted_side and self.width() >= _CLOSED_BELOW
-
-    # Keeping up
 
     def flush(self) -> None:
         """Commit what is being typed, and remember the place."""

@@ -43,10 +43,11 @@ class MainWindow(QMainWindow):
         self.reports = Reports(context, self)
         self.edits = Edits(self._open_desk, self._search)
         self.views = Views(context, self._open_desk, self._adapt)
-        self.start = StartPage(context)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.start)
+        # Each where it belongs from the beginning: what moves is measured and dressed anew.
+        self._stack = QStackedWidget(self)
         self.setCentralWidget(self._stack)
+        self.start = StartPage(context, self._stack)
+        self._stack.addWidget(self.start)
         self.actions_ = Actions(self, self._does)
         self.bar = StatusBar(self)
         self.setStatusBar(self.bar)
@@ -209,6 +210,7 @@ class MainWindow(QMainWindow):
         session.findings_changed.connect(self._title)
         self._stack.addWidget(self.desk)
         self._stack.setCurrentWidget(self.desk)
+        self.desk.focus_page()  # it was laid out before it was on screen
         self.bar.attach(session)
         self._title()
         self._adapt()
