@@ -128,6 +128,16 @@ def write(
     return written
 
 
+def put_pdf(document: Document, data: bytes, out: Path) -> Written:
+    """Put a PDF of ``document``, laid out by whoever can, in place, once its figures were read
+    again. Raises WriteError; then nothing was written."""
+    from reportdesk.formats.writers.placing import put
+
+    written = _compared(document, data, "report.pdf", Written(), figures_only=True)
+    put(data, out)
+    return written
+
+
 def sheet_beside(out: Path) -> Path:
     """Where the 送审单 of a report on an office's own form is written."""
     return out.with_name(f"{out.stem}（送审单）{out.suffix}")
@@ -173,10 +183,13 @@ def _made(
     return data, Written(missing=planned.missing, notes=planned.notes, own_form=True)
 
 
-def _compared(document: Document, data: bytes, name: str, written: Written) -> Written:
+def _compared(
+    document: Document, data: bytes, name: str, written: Written, *, figures_only: bool = False
+) -> Written:
     from reportdesk.formats.readback import read_back
 
-    found = read_back(document, data, name, {key for key, _, _ in written.missing})
+    left_out = {key for key, _, _ in written.missing}
+    found = read_back(document, data, name, left_out, figures_only=figures_only)
     if found.wrong:
         more = f"等{len(found.wrong)}处" if len(found.wrong) > 1 else ""
         raise WriteError(

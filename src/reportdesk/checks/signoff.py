@@ -75,11 +75,11 @@ def sign_off(
             if f.severity == "review"
         ),
         tuple(f.message for f in found if f.severity == "hint"),
-        _changes(sent, document) if sent is not None else None,
+        changed_between(sent, document) if sent is not None else None,
     )
 
 
-def _changes(before: Document, after: Document) -> tuple[Changed, ...]:
+def changed_between(before: Document, after: Document) -> tuple[Changed, ...]:
     """What is printed otherwise than before, in the order of the form."""
     old = before.but(values=printed_values(before))
     new = after.but(values=printed_values(after))

@@ -7,8 +7,11 @@ program itself take the same.
 
 from __future__ import annotations
 
+import io
+import re
+import zipfile
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import quoteattr
+from xml.sax.saxutils import quoteattr, unescape
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,9 +26,35 @@ STAND_INS: Mapping[str, tuple[str, ...]] = {
     SONG: ("SimSun", "Noto Serif CJK SC"),
 }
 """For each font those that look most like it, the likest first."""
-SAME: Mapping[str, tuple[str, ...]] = {SONG: ("SimSun",), HEI: ("SimHei",)}
-"""Other names of the very same font."""
+SAME: Mapping[str, tuple[str, ...]] = {
+    TITLE: ("FZXiaoBiaoSong-B05S",),
+    BODY: ("FangSong_GB2312",),
+    KAI: ("KaiTi_GB2312",),
+    HEI: ("SimHei",),
+    SONG: ("SimSun",),
+}
+"""Other names of the very same font, where the system does not speak Chinese."""
 _WORD_TAKES = {TITLE: "华文中宋", BODY: "仿宋", KAI: "楷体", HEI: "SimHei", SONG: "SimSun"}
+
+
+_EAST = re.compile(r'w:eastAsia="([^"]{1,60})"')
+_CHINESE = re.compile(r"[\u4e00-\u9fff]|_GB")
+
+
+def fonts_named(template: bytes) -> tuple[str, ...]:
+    """The Chinese fonts that a Word file names, those of its text first; none where it is no such
+    file. What its styles name for other scripts is left out."""
+    found: dict[str, None] = {}
+    try:
+        with zipfile.ZipFile(io.BytesIO(template)) as package:
+            held = set(package.namelist())
+            for part in ("word/document.xml", "word/styles.xml"):
+                if part in held:
+                    text = package.read(part).decode("utf-8", "replace")
+                    found.update(dict.fromkeys(_EAST.findall(text)))
+    except (OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError):
+        return ()
+    return tuple(unescape(name) for name in found if _CHINESE.search(name))
 
 
 def font_table(namespace: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPageSize,
     QPainter,
     QPalette,
+    QPdfWriter,
 )
 
 from reportdesk.formats.writers.sequence import DRAFT
@@ -35,6 +36,19 @@ def set_page(device: QPagedPaintDevice) -> None:
     device.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     device.setPageOrientation(QPageLayout.Orientation.Portrait)
     device.setPageMargins(MARGINS, QPageLayout.Unit.Millimeter)
+
+
+def pdf_of(document: Document, *, draft: bool) -> bytes:
+    """The report as the bytes of a PDF, which needs neither a printer nor another program."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setTitle(document.values.get("title", "") or document.edition.title)
+    writer.setCreator("reportdesk")
+    set_page(writer)
+    print_on(document, writer, draft=draft)
+    del writer  # only then is everything written
+    return bytes(buffer.data().data())
 
 
 def print_on(document: Document, device: QPagedPaintDevice, *, draft: bool) -> int:
