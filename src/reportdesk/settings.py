@@ -45,6 +45,8 @@ class Settings:
     """How the list of reports is sorted."""
     widths: tuple[str, ...] = ()
     """The widths of its columns, where the clerk drew them herself."""
+    templates: tuple[str, ...] = ()
+    """Which of the office's own Word templates stands for which edition: «edition=file name»."""
 
 
 class SettingsFile:
