@@ -5,7 +5,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
+from shiboken6 import delete
 
 from reportdesk.gui import style
 from reportdesk.gui.context import Context
@@ -35,13 +37,17 @@ def store(tmp_path: Path) -> Iterator[DraftStore]:
 
 
 @pytest.fixture
-def open_session(store: DraftStore, qapp: QApplication) -> OpenSession:
-    """Puts a document into the store and opens it as the desk does."""
+def open_session(store: DraftStore, qapp: QApplication) -> Iterator[OpenSession]:
+    """Puts a document into the store and opens it as the desk does: with an owner that takes it
+    along when it goes. One that is left to the garbage collector may be taken apart in an order in
+    which its undo stack deletes its steps a second time."""
+    owner = QObject()
 
     def opened(document: Document) -> Session:
-        return Session(document, store, store.create(document))
+        return Session(document, store, store.create(document), owner)
 
-    return opened
+    yield opened
+    delete(owner)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from reportdesk.gui.text.chips import CHARACTER
-from reportdesk.gui.text.editor_mouse import chip_box, menu_of
+from reportdesk.gui.text.editor_mouse import chip_box
 from reportdesk.gui.text.pasting import MOST, fit
 from reportdesk.gui.text.places import Places, python_place, qt_place
 from reportdesk.gui.text.text_widget import TextBlock
@@ -191,7 +191,7 @@ def test_the_pointer_is_told_the_name_of_a_live_number(
 def test_the_menu_of_the_right_button_speaks_chinese_and_freezes_a_number(show_text: ShowText):
     block = show_text(LIVE)
     select(block, 2, 3)
-    menu = menu_of(block.editor)
+    menu = block.editor.make_menu()
     words = {action.text(): action for action in menu.actions()}
     assert {"剪切", "复制", "粘贴", "全选", "插入实时数字…", "前往该格"} <= words.keys()
     words["变成普通数字"].trigger()

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QTextCursor,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip
+from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QToolTip
 
 from reportdesk.gui.style import theme
 from reportdesk.gui.text import pasting
@@ -30,6 +30,7 @@ from reportdesk.gui.text.content import (
     show,
     stored_text,
 )
+from reportdesk.gui.text.editor_keys import command_of, deletes, typed_key
 from reportdesk.gui.text.editor_mouse import chip_at, chip_box, menu_of
 from reportdesk.gui.text.paragraph_look import ParagraphLook
 from reportdesk.report.live import Part, live_keys, parts
@@ -38,16 +39,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reportdesk.form.edition import Edition
-
-_OURS = (
-    QKeySequence.StandardKey.Undo,
-    QKeySequence.StandardKey.Redo,
-    QKeySequence.StandardKey.Find,
-    QKeySequence.StandardKey.Replace,
-    QKeySequence.StandardKey.FindNext,
-    QKeySequence.StandardKey.FindPrevious,
-)
-_LIVE = "Ctrl+K"
 
 
 class Editor(QTextEdit):
@@ -125,7 +116,7 @@ class Editor(QTextEdit):
             if self.composing:
                 event.accept()
                 return True
-            if self._command(event):
+            if command_of(event):
                 event.ignore()
                 return False
         return super().event(event)
@@ -146,7 +137,7 @@ class Editor(QTextEdit):
         if self.composing:
             super().keyPressEvent(event)
             return
-        if command := self._command(event):
+        if command := command_of(event):
             self.asked.emit(command)
             return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -156,24 +147,13 @@ class Editor(QTextEdit):
             self.cut()
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.paste()
-        elif self.textCursor().hasSelection() and (event.text() or _deletes(event)):
+        elif self.textCursor().hasSelection() and (event.text() or deletes(event)):
             self.begun.emit("删改文字")
             super().keyPressEvent(event)
         else:
             super().keyPressEvent(event)
         if event.text() == "}":
             self._close_braces()
-
-    def _command(self, event: QKeyEvent) -> str:
-        for key, name in zip(
-            _OURS, ("undo", "redo", "find", "replace", "find_next", "find_previous"), strict=True
-        ):
-            if event.matches(key):
-                return name
-        pressed = QKeySequence(event.keyCombination())
-        if pressed == QKeySequence(_LIVE):
-            return "live"
-        return "redo" if pressed == QKeySequence("Ctrl+Shift+Z") else ""
 
     def _enter(self, event: QKeyEvent) -> None:
         if key := selected_key(self.textCursor()):
@@ -187,16 +167,9 @@ class Editor(QTextEdit):
 
     def _close_braces(self) -> None:
         """Make a live number of its key in double braces, once they are closed."""
-        cursor = self.textCursor()
-        block = cursor.block()
-        before = QTextCursor(block)
-        before.setPosition(cursor.position(), QTextCursor.MoveMode.KeepAnchor)
-        words = "".join(piece.text or CHARACTER for piece in selected_pieces(before))
-        start = words.rfind("{{")
-        key = words[start + 2 : -2] if words.endswith("}}") else ""
-        if start >= 0 and key in live_keys(self._edition):
-            cursor.setPosition(cursor.position() - len(key) - 4, QTextCursor.MoveMode.KeepAnchor)
-            insert(cursor, [Part("", key)])
+        cursor = typed_key(self.textCursor(), live_keys(self._edition))
+        if cursor is not None:
+            insert(cursor, [Part("", cursor.selectedText().strip("{}"))])
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802 - Qt's name
         """Follow a composition: while it is open nothing is committed and nothing replaced."""
@@ -266,9 +239,23 @@ class Editor(QTextEdit):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
         """The few things that are done with the mouse."""
-        menu = menu_of(self)
+        menu = self.make_menu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
+
+    def make_menu(self) -> QMenu:
+        """The menu of the right button, for where the caret is."""
+        key = self.key_at_caret()
+
+        def ask(command: str) -> None:
+            if command == "freeze":
+                self.freeze()
+            elif command == "go":
+                self.chosen.emit(key)
+            else:
+                self.asked.emit(command)
+
+        return menu_of(self, bool(key), ask)
 
     def freeze(self) -> None:
         """Make the live number at the caret the number that it is now."""
@@ -305,7 +292,3 @@ class Editor(QTextEdit):
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.left.emit()
-
-
-def _deletes(event: QKeyEvent) -> bool:
-    return event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)

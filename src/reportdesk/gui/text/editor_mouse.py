@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QTextEdit
 
 from reportdesk.gui.text.content import selected_key
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QTextLine
 
-    from reportdesk.gui.text.editor import Editor
 
-
-def chip_at(editor: Editor, point: QPoint) -> int:
+def chip_at(editor: QTextEdit, point: QPoint) -> int:
     """The place of the live number at a point of the viewport, -1 if there is none."""
     scrolled = point + QPoint(0, editor.verticalScrollBar().value())
     layout = editor.document().documentLayout()
@@ -28,7 +28,7 @@ def chip_at(editor: Editor, point: QPoint) -> int:
     return -1
 
 
-def chip_box(editor: Editor, place: int) -> QRectF | None:
+def chip_box(editor: QTextEdit, place: int) -> QRectF | None:
     """Where the live number at a place is drawn in the viewport: as wide as it is, down to the
     line that the letters stand on; None if there is no live number."""
     cursor = QTextCursor(editor.document())
@@ -54,8 +54,9 @@ def _x(line: QTextLine, place: int) -> float:
     return float(x)
 
 
-def menu_of(editor: Editor) -> QMenu:
-    """The menu of the right button."""
+def menu_of(editor: QTextEdit, on_chip: bool, ask: Callable[[str], None]) -> QMenu:
+    """The menu of the right button; ``ask`` is told what is chosen of what concerns live numbers:
+    ``live`` (insert one), and ``on_chip`` also ``go`` and ``freeze``."""
     menu = QMenu(editor)
     selected = editor.textCursor().hasSelection()
     for words, do, enabled in (
@@ -66,8 +67,8 @@ def menu_of(editor: Editor) -> QMenu:
     ):
         menu.addAction(words, do).setEnabled(enabled)
     menu.addSeparator()
-    menu.addAction("插入实时数字…", lambda: editor.asked.emit("live"))
-    if key := editor.key_at_caret():
-        menu.addAction("前往该格", lambda: editor.chosen.emit(key))
-        menu.addAction("变成普通数字", editor.freeze)
+    menu.addAction("插入实时数字…", lambda: ask("live"))
+    if on_chip:
+        menu.addAction("前往该格", lambda: ask("go"))
+        menu.addAction("变成普通数字", lambda: ask("freeze"))
     return menu
