@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from reportdesk.errors import ReportdeskError
+from reportdesk.gui.documents import documents
 from reportdesk.gui.marker import Marker
 
 if TYPE_CHECKING:
@@ -226,7 +227,7 @@ class Reports(QObject):
         from reportdesk.formats.writers.naming import file_name
 
         name = file_name(f"{document.organ}{document.year or ''}年报", ".rdesk")
-        start = Path(self.context.settings.last_folder or Path.home()) / name
+        start = documents(self.context.settings.last_folder) / name
         chosen, _ = QFileDialog.getSaveFileName(self._window, "另存副本", str(start), OWN)
         if not chosen:
             return
@@ -262,7 +263,7 @@ class Reports(QObject):
     # Files lately used
 
     def _ask_file(self, title: str, kinds: str) -> Path | None:
-        folder = self.context.settings.last_folder
+        folder = str(documents(self.context.settings.last_folder))
         chosen, _ = QFileDialog.getOpenFileName(
             self._window, title, folder, f"{kinds};;所有文件 (*)"
         )

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from reportdesk import jobs
 from reportdesk.formats.writers.naming import file_name
+from reportdesk.gui.documents import documents
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -23,7 +24,7 @@ def save_copy(parent: QWidget, context: Context, document: Document, more: str =
     """Ask where, and write ``document`` there, under a name that ends in ``more``. What was done,
     in words; "" where the clerk gave it up. Raises WriteError."""
     name = file_name(f"{document.organ}{document.year or ''}年报{more}", _SUFFIX)
-    start = Path(context.settings.last_folder or Path.home()) / name
+    start = documents(context.settings.last_folder) / name
     chosen, _ = QFileDialog.getSaveFileName(
         parent, "另存 .rdesk", str(start), f"报告副本 (*{_SUFFIX})"
     )
