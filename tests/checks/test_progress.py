@@ -5,8 +5,9 @@ from collections.abc import Mapping
 import pytest
 
 from reportdesk.checks.checker import check
-from reportdesk.checks.progress import Progress, Step, progress, section_of, waits
+from reportdesk.checks.progress import progress, section_of, waits
 from reportdesk.checks.standing import reason_name
+from reportdesk.checks.steps import Progress, Step
 from reportdesk.form.edition import Edition, Line, Section, Text, TextRule
 from reportdesk.report.document import Document, Origin
 from reportdesk.report.rollover import roll_over

@@ -6,12 +6,13 @@ blanks count as what is left to do. What was written and does not hold is an err
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportdesk.checks.aspects import aspects_of
 from reportdesk.checks.blanks import BLANK
 from reportdesk.checks.narrative import LIVE, length
 from reportdesk.checks.standing import reason_name
+from reportdesk.checks.steps import Progress, State, Step
 from reportdesk.form.edition import Table, Text
 from reportdesk.report.totals import kept
 
@@ -21,40 +22,6 @@ if TYPE_CHECKING:
     from reportdesk.checks.findings import Finding
     from reportdesk.form.edition import Edition
     from reportdesk.report.document import Document
-
-State = Literal["none", "part", "done", "error", "review"]
-
-
-class Step(NamedTuple):
-    """One section: its state, told also in ``words``, and the counts behind it."""
-
-    id: str
-    title: str
-    """The section's short name."""
-    state: State
-    words: str
-    filled: int
-    of: int
-    """The blanks that must be filled; ``filled`` of them are."""
-    errors: int = 0
-    reviews: int = 0
-    hints: int = 0
-
-
-class Progress(NamedTuple):
-    """The sections in order, and the report as a whole."""
-
-    steps: tuple[Step, ...]
-    filled: int
-    of: int
-    errors: int
-    reviews: int
-    hints: int
-
-    @property
-    def complete(self) -> bool:
-        """Whether no blank that must be filled is left."""
-        return self.filled == self.of
 
 
 class _Wanted(NamedTuple):

@@ -12,7 +12,7 @@ from reportdesk.gui.rail_entry import Entry, State
 from reportdesk.gui.style import theme, themes
 
 if TYPE_CHECKING:
-    from reportdesk.checks.progress import Progress, Step
+    from reportdesk.checks.steps import Progress, Step
     from reportdesk.gui.session import Session
 
 REVIEW = ":review"

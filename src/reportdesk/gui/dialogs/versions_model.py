@@ -12,7 +12,7 @@ from reportdesk.errors import ReportdeskError
 from reportdesk.gui.when import exactly, when_words
 
 if TYPE_CHECKING:
-    from reportdesk.checks.progress import Progress
+    from reportdesk.checks.steps import Progress
     from reportdesk.gui.context import Context
     from reportdesk.gui.dialogs.changes import Changed
     from reportdesk.report.document import Document

@@ -10,7 +10,7 @@ from reportdesk.form.names import brief_row
 from reportdesk.gui.findings.items import WORDS, Item, items_of
 
 if TYPE_CHECKING:
-    from reportdesk.checks.progress import Step
+    from reportdesk.checks.steps import Step
     from reportdesk.form.edition import Field
     from reportdesk.gui.session import Session
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
-    from reportdesk.checks.progress import Step
+    from reportdesk.checks.steps import Step
 
 _MARK = 14
 _NUMERAL = re.compile(r"^[一二三四五六七八九十]+、")
