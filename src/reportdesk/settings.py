@@ -1,4 +1,4 @@
-"""What the clerk chose about the program: one frozen dataclass, kept in one small file.
+"""What the clerk chose about the program: one tuple with names, kept in one small file.
 
 The file is JSON: the standard library reads and writes it, and nobody edits it by hand. It holds
 nothing of a report, so whatever is wrong with it, the program starts with what it can use of it.
@@ -9,8 +9,7 @@ from __future__ import annotations
 import json
 import os
 from contextlib import suppress
-from dataclasses import asdict, dataclass, fields
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast
 
 from reportdesk.windows import replace
 
@@ -21,8 +20,7 @@ Theme = Literal["system", "light", "dark"]
 THEMES: tuple[Theme, ...] = ("system", "light", "dark")
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """The choices, each with what it is before the clerk chooses."""
 
     zoom: float = 1.0
@@ -66,7 +64,7 @@ class SettingsFile:
     def save(self, settings: Settings) -> None:
         """Write the settings beside, then in place. Raises OSError."""
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        text = json.dumps(asdict(settings), ensure_ascii=False, indent=1) + "\n"
+        text = json.dumps(settings._asdict(), ensure_ascii=False, indent=1) + "\n"
         beside = self.path.with_name(f"{self.path.name}.{os.getpid()}.part")
         try:
             beside.write_text(text, encoding="utf-8")
@@ -79,17 +77,17 @@ class SettingsFile:
 
 def _settings(data: dict[str, object]) -> Settings:
     found: dict[str, Any] = {}
-    for field in fields(Settings):
-        value, usual = data.get(field.name), cast("object", field.default)
+    for name, usual in Settings()._asdict().items():
+        value = data.get(name)
         if isinstance(usual, tuple):
-            names = cast("list[object]", value) if isinstance(value, list) else [None]
-            if all(isinstance(name, str) for name in names):
-                found[field.name] = tuple(names)
+            texts = cast("list[object]", value) if isinstance(value, list) else [None]
+            if all(isinstance(text, str) for text in texts):
+                found[name] = tuple(texts)
         elif isinstance(usual, float):
             if isinstance(value, int | float) and not isinstance(value, bool) and 0 < value < 100:
-                found[field.name] = float(value)
+                found[name] = float(value)
         elif type(value) is type(usual):
-            found[field.name] = value
+            found[name] = value
     if found.get("theme") not in THEMES:
         found.pop("theme", None)
     return Settings(**found)

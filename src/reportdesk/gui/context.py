@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -15,23 +14,31 @@ if TYPE_CHECKING:
     from reportdesk.store.drafts import DraftStore
 
 
-@dataclass
 class Context:
-    """Handed to the window once, by whoever starts the program."""
+    """Handed to the window once, by whoever starts the program. ``folder`` is the data folder."""
 
-    store: DraftStore
-    catalog: Catalog
-    settings_file: SettingsFile
-    settings: Settings
-    folder: Path
-    """The data folder."""
-    logs: Path
-    today: Callable[[], date] = field(default=date.today)
+    def __init__(
+        self,
+        store: DraftStore,
+        catalog: Catalog,
+        settings_file: SettingsFile,
+        settings: Settings,
+        folder: Path,
+        logs: Path,
+        today: Callable[[], date] = date.today,
+    ) -> None:
+        self.store = store
+        self.catalog = catalog
+        self.settings_file = settings_file
+        self.settings = settings
+        self.folder = folder
+        self.logs = logs
+        self.today = today
 
     def keep(self, **changes: Any) -> None:
         """Remember choices of the clerk. They are no part of her work: where they cannot be
         written the program goes on without a word, and they last until it is closed."""
-        new = replace(self.settings, **changes)
+        new = self.settings._replace(**changes)
         if new != self.settings:
             self.settings = new
             try:

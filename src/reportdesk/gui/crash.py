@@ -7,12 +7,10 @@ values in their messages, so only their types and the places in our code are wri
 from __future__ import annotations
 
 import faulthandler
-import platform
 import sys
 import time
 import traceback
 from datetime import datetime
-from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -45,6 +43,8 @@ class Record:
 
     def text(self) -> str:
         """The record for a technician."""
+        import platform  # only where something went wrong
+
         return "\n".join(
             (
                 f"{self.when:%Y-%m-%d %H:%M:%S} {self.kind}",
@@ -125,6 +125,9 @@ class CrashHook:
 
 
 def _version(package: str) -> str:
+    # Read through the mail parser, of which no start without trouble has any use.
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version(package)
     except PackageNotFoundError:
