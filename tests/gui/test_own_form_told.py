@@ -100,5 +100,6 @@ def test_the_status_bar_leads_to_its_errors(qtbot: QtBot, session: Session) -> N
     bar.resize(900, 25)
     bar.show()
     asked = QSignalSpy(session.asked)
-    QTest.keyClick(bar.counts["error"], Qt.Key.Key_Space)
+    assert bar.report is not None
+    QTest.keyClick(bar.report.counts["error"], Qt.Key.Key_Space)
     assert asked.at(0)[0] == "cases.opening.citizens"

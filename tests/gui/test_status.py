@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reportdesk.gui import status, style
+from reportdesk.gui.report_status import ReportStatus
 from reportdesk.gui.session import Session
 from reportdesk.gui.status import StatusBar
 from tests.builders import NEW, report, requests
@@ -42,24 +43,29 @@ def bar(qtbot: QtBot, window: QMainWindow, session: Session) -> StatusBar:
     return bar
 
 
+def of_report(bar: StatusBar) -> ReportStatus:
+    assert bar.report is not None
+    return bar.report
+
+
 def click(button: QPushButton) -> None:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def shown(bar: StatusBar) -> dict[str, str]:
-    return {k: b.text() for k, b in bar.counts.items() if b.isVisible()}
+    return {k: b.text() for k, b in of_report(bar).counts.items() if b.isVisible()}
 
 
 def test_it_says_when_all_was_saved(bar: StatusBar, session: Session) -> None:
     session.saved.emit(MOMENT)
-    assert bar.saved_words.text() == "已保存 09:41:07"
+    assert of_report(bar).saved_words.text() == "已保存 09:41:07"
     assert bar.safe_words() == "填写的内容都在，最后保存于 09:41:07。"
     bar.say_saved()
     assert bar.said == "内容都已保存，最后一次 09:41:07。"
 
 
 def test_before_the_first_save_it_names_no_time(bar: StatusBar) -> None:
-    assert bar.saved_words.text() == "已保存"
+    assert of_report(bar).saved_words.text() == "已保存"
     assert bar.safe_words() == "填写的内容都在。"
     bar.say_saved()
     assert bar.said == "内容都已保存。"
@@ -68,56 +74,56 @@ def test_before_the_first_save_it_names_no_time(bar: StatusBar) -> None:
 def test_what_was_not_saved_is_said_until_it_is(bar: StatusBar, session: Session) -> None:
     session.saved.emit(MOMENT)
     session.save_failed.emit("磁盘空间不够。")
-    assert bar.saved_words.text() == "没有保存成功"
-    assert bar.saved_words.property("tone") == "error"
-    assert "磁盘空间不够。" in bar.saved_words.toolTip()
+    assert of_report(bar).saved_words.text() == "没有保存成功"
+    assert of_report(bar).saved_words.property("tone") == "error"
+    assert "磁盘空间不够。" in of_report(bar).saved_words.toolTip()
     session.findings_changed.emit()
-    assert bar.saved_words.text() == "没有保存成功"
+    assert of_report(bar).saved_words.text() == "没有保存成功"
     assert bar.safe_words() == "09:41:07 之后的改动还没有保存。"
     bar.say_saved()
     assert bar.said == "磁盘空间不够。"
     session.saved.emit(MOMENT.replace(second=12))
-    assert bar.saved_words.text() == "已保存 09:41:12"
-    assert bar.saved_words.property("tone") == ""
-    assert bar.saved_words.toolTip() == ""
+    assert of_report(bar).saved_words.text() == "已保存 09:41:12"
+    assert of_report(bar).saved_words.property("tone") == ""
+    assert of_report(bar).saved_words.toolTip() == ""
 
 
 def test_the_mark_of_a_save_that_did_not_succeed_has_another_shape(
     bar: StatusBar, session: Session
 ) -> None:
     session.saved.emit(MOMENT)
-    before = bar.saved_mark.pixmap().toImage()
+    before = of_report(bar).saved_mark.pixmap().toImage()
     session.save_failed.emit("磁盘空间不够。")
-    assert bar.saved_mark.pixmap().toImage() != before
-    assert bar.saved_mark.accessibleName() == "没有保存成功"
+    assert of_report(bar).saved_mark.pixmap().toImage() != before
+    assert of_report(bar).saved_mark.accessibleName() == "没有保存成功"
 
 
 def test_it_counts_what_is_filled_and_what_is_wrong(bar: StatusBar, session: Session) -> None:
     progress = session.progress
-    assert bar.filled.text() == f"已填 {progress.filled} / {progress.of} 格"
+    assert of_report(bar).filled.text() == f"已填 {progress.filled} / {progress.of} 格"
     assert shown(bar) == {"error": "错误 1", "review": "核实 1", "hint": "提示 1"}
     session.edit({"requests.new.person": "61", "requests.left.other": None}, "填写")
     assert shown(bar) == {"review": "核实 1", "hint": "提示 1"}
-    assert bar.filled.text() == f"已填 {progress.filled - 1} / {progress.of} 格"
+    assert of_report(bar).filled.text() == f"已填 {progress.filled - 1} / {progress.of} 格"
 
 
 def test_each_count_leads_to_the_first_of_its_kind(bar: StatusBar, session: Session) -> None:
     asked = QSignalSpy(session.asked)
     for severity in ("error", "review", "hint"):
-        click(bar.counts[severity])
+        click(of_report(bar).counts[severity])
     places = [asked.at(n) for n in range(asked.count())]
     assert [place[0] for place in places] == ["requests.new.person", "others", "overview"]
     assert places[2][1:] == [2, 11]
-    assert bar.counts["error"].accessibleName() == "错误 1 处，去第一处"
+    assert of_report(bar).counts["error"].accessibleName() == "错误 1 处，去第一处"
 
 
 def test_f8_is_offered_while_something_stands(bar: StatusBar, session: Session) -> None:
     asked = QSignalSpy(bar.next_asked)
-    click(bar.next_button)
+    click(of_report(bar).next_button)
     assert asked.count() == 1
     session.replace(report(NEW, 2025), "换成版本")
     assert shown(bar) == {}
-    assert not bar.next_button.isVisible()
+    assert not of_report(bar).next_button.isVisible()
 
 
 def test_a_message_goes_by_itself(
@@ -172,7 +178,7 @@ def test_several_new_findings_are_one_message(
 
 
 def test_what_she_mended_at_once_is_not_announced(bar: StatusBar, session: Session) -> None:
-    bar.announcing.setInterval(1)
+    of_report(bar).announcing.setInterval(1)
     session.edit({"requests.new.company": "1"}, "填写")
     session.edit({"requests.granted.company": "1"}, "填写")
     QTest.qWait(30)
@@ -180,7 +186,7 @@ def test_what_she_mended_at_once_is_not_announced(bar: StatusBar, session: Sessi
 
 
 def test_an_offer_to_take_back_is_not_talked_over(bar: StatusBar, session: Session) -> None:
-    bar.announcing.setInterval(1)
+    of_report(bar).announcing.setInterval(1)
     bar.say("已改为 61。", lambda: None)
     session.edit({"requests.new.company": "1"}, "填写")
     QTest.qWait(30)
@@ -201,7 +207,7 @@ def test_without_a_report_only_messages_and_the_zoom_are_left(
     bar: StatusBar, session: Session
 ) -> None:
     bar.attach(None)
-    assert not bar.saved_words.isVisible()
+    assert not of_report(bar).saved_words.isVisible()
     assert shown(bar) == {}
     assert bar.zoom_button.isVisible()
     session.edit({"requests.new.company": "1"}, "填写")
@@ -209,7 +215,7 @@ def test_without_a_report_only_messages_and_the_zoom_are_left(
     bar.say("还没有报告。")
     assert bar.message.isVisible()
     bar.attach(session)
-    assert bar.saved_words.isVisible()
+    assert of_report(bar).saved_words.isVisible()
 
 
 def test_it_survives_a_change_of_colours(bar: StatusBar, session: Session) -> None:
@@ -217,4 +223,4 @@ def test_it_survives_a_change_of_colours(bar: StatusBar, session: Session) -> No
     before = bar.grab().toImage()
     style.set_theme(dark=True)
     assert bar.grab().toImage() != before
-    assert bar.saved_words.text() == "没有保存成功"
+    assert of_report(bar).saved_words.text() == "没有保存成功"

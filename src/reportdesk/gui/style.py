@@ -184,7 +184,7 @@ def icon_size(px: int = 16) -> QSize:
 def restyle(widget: QWidget, name: str, value: str) -> None:
     """Give a widget another property that the style sheet asks for, and the look that goes with
     it."""
-    if widget.property(name) != value:
+    if (widget.property(name) or "") != value:
         widget.setProperty(name, value)
         widget.style().unpolish(widget)
         widget.style().polish(widget)
