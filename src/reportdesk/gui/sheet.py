@@ -160,6 +160,13 @@ QProgressBar {
 }
 QProgressBar::chunk { background: $accent; }
 QSplitter::handle { background: $line; }
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: $head; }
+QCalendarWidget QToolButton {
+  background: transparent; color: $text; border: none; border-radius: 4px; padding: 2px 8px;
+}
+QCalendarWidget QToolButton:hover { background: $accent_soft; }
+QCalendarWidget QToolButton::menu-indicator { image: none; }
+QCalendarWidget QTableView { border: none; }
 QTabWidget::pane { border: 1px solid $line; background: $surface; }
 """)
 

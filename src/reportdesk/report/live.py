@@ -47,7 +47,7 @@ class Name(NamedTuple):
 
 def live_keys(edition: Edition) -> Mapping[str, Name]:
     """Every figure that may stand in a text, by key. Totals of rows and of groups come first,
-    the sums of groups in single columns last."""
+    then tables without any, the sums of groups in single columns last."""
     return kept(edition, _find_keys)
 
 
@@ -169,15 +169,15 @@ def _figures(table: Table) -> Iterator[tuple[int, str, str]]:
     """The figures of a table with their names, and how far each is from a total (0)."""
     totals = {sum.column for sum in table.sums if sum.column}
     for part in table.parts:
-        lines = [(row.id, row.under, 1) for row in part.rows]
+        lines = [(row.id, row.under, 2) for row in part.rows]
         for group in part.groups:
             if group.subtotal:
                 first = table.members(part, group.id)[0]
                 at = next(n for n, line in enumerate(lines) if line[0] == first)
-                lines.insert(at, (group.id, "", 2))
+                lines.insert(at, (group.id, "", 3))
         for id, under, apart in lines:
             around = [group.id for group in path_of(part.groups, under)][-1:]
             name = " › ".join(brief_row(table, each) for each in (*around, id))
             for column in part.columns:
-                rank = 0 if column.id in totals or not totals else apart
+                rank = 0 if column.id in totals else apart if totals else 1
                 yield rank, table.key(id, column.id), f"{name} × {brief_column(part, column)}"

@@ -85,7 +85,7 @@ class Committer(QObject):
         self._label = _TYPING
 
     def _typed(self) -> None:
-        if self._showing:
+        if self._showing or self._editor.look.shaping:
             return
         if self._since.elapsed() > _NEW_STEP and not self._at_most.isActive():
             self._chunk += 1

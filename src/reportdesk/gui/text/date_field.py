@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCharFormat
+from PySide6.QtCore import QDate, QLocale, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QFrame,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +24,7 @@ from reportdesk.gui.style import theme
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
 
+_SIZE = QSize(290, 224)
 _CHINESE = QLocale(QLocale.Language.Chinese, QLocale.Country.China)
 
 
@@ -104,6 +106,12 @@ class Calendar(QFrame):
         self.month.setHeaderTextFormat(plain)
         for each in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             self.month.setWeekdayTextFormat(each, plain)  # red is for what is wrong
+        for name, words in (("prevmonth", "‹"), ("nextmonth", "›")):
+            button = self.month.findChild(QToolButton, f"qt_calendar_{name}")
+            if button is not None:
+                button.setIcon(QIcon())
+                button.setText(words)
+        self.month.setMinimumSize(_SIZE)
         self.month.setSelectedDate(day if day.isValid() else QDate.currentDate())
         self.month.activated.connect(self._take)
         self.month.clicked.connect(self._take)

@@ -32,6 +32,8 @@ class ParagraphLook(QSyntaxHighlighter):
         super().__init__(editor)
         self._editor = editor
         self._bold = QTextCharFormat()
+        self.shaping = False
+        """Whether what changes now is the look alone."""
         self.setDocument(editor.document())
         self.renew()
 
@@ -43,18 +45,24 @@ class ParagraphLook(QSyntaxHighlighter):
         self._bold.setFont(look.font("reading", bold=True, zoomed=True))
         document.setDefaultFont(font)
         document.setDocumentMargin(0)
-        block = document.begin()
-        while block.isValid():
-            self._shape(block, again=True)
-            block = block.next()
+        self._shape_blocks(again=True)
         self.rehighlight()
 
     def shape_all(self) -> None:
         """Give paragraphs that became headings, or are none any more, their space."""
-        block = self._editor.document().begin()
+        self._shape_blocks()
+
+    def _shape_blocks(self, *, again: bool = False) -> None:
+        document = self._editor.document()
+        cursor = QTextCursor(document)
+        self.shaping = True
+        cursor.beginEditBlock()  # else every paragraph is laid out, and told of, by itself
+        block = document.begin()
         while block.isValid():
-            self._shape(block)
+            self._shape(block, cursor, again=again)
             block = block.next()
+        cursor.endEditBlock()
+        self.shaping = False
 
     def highlightBlock(self, text: str) -> None:  # noqa: N802 - Qt's name
         """Set the heading of a paragraph in bold."""
@@ -62,7 +70,7 @@ class ParagraphLook(QSyntaxHighlighter):
         if heading.level == _BOLD_LEVEL:
             self.setFormat(0, qt_place(text, heading.end), self._bold)
 
-    def _shape(self, block: QTextBlock, *, again: bool = False) -> None:
+    def _shape(self, block: QTextBlock, cursor: QTextCursor, *, again: bool) -> None:
         look = theme()
         heading = heading_of(block.text())
         above = look.px(_ABOVE_HEADING) if heading.whole and block.blockNumber() else 0
@@ -76,5 +84,5 @@ class ParagraphLook(QSyntaxHighlighter):
             QFontMetricsF(look.font("reading", zoomed=True)).horizontalAdvance("中中")
         )
         made.setTopMargin(above)
-        cursor = QTextCursor(block)
+        cursor.setPosition(block.position())
         cursor.setBlockFormat(made)

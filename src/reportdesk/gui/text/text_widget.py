@@ -235,6 +235,8 @@ class TextBlock(QWidget):
 
     def _changed(self) -> None:
         """After every key: what follows from the words alone."""
+        if self.editor.look.shaping:
+            return
         if not self.editor.composing:
             self.editor.look.shape_all()
         self._count()
