@@ -39,6 +39,9 @@ class Grid(NamedTuple):
     cells: tuple[Cell, ...]
     place: str
     aligned: bool = True
+    spaced: bool = False
+    """Whether cells are told by spaces alone, as they stand on a page: a figure that sits higher
+    or lower than the others of its row is then in another line."""
 
     @property
     def height(self) -> int:
@@ -77,10 +80,13 @@ class Story(State):
     """What was skipped or mended on the way, in words for the clerk."""
 
 
-def grid_of(lines: list[list[str]], place: str, *, aligned: bool = True) -> Grid:
+def grid_of(
+    lines: list[list[str]], place: str, *, aligned: bool = True, spaced: bool = False
+) -> Grid:
     """A grid without merged cells from lines of texts."""
     return Grid(
         tuple(Cell(t, r, c) for r, line in enumerate(lines) for c, t in enumerate(line)),
         place,
         aligned,
+        spaced,
     )

@@ -4,8 +4,14 @@ import time
 from pathlib import Path
 
 import pytest
-from word97_body import BODY, NUMBERING, STYLES
-from word97_files import (
+
+from reportdesk.errors import ReadError
+from reportdesk.formats.readers.doc import read
+from reportdesk.formats.readers.docx import read as read_docx
+from reportdesk.formats.readers.needs_office import NeedsOffice
+from reportdesk.formats.story import Cell
+from tests.formats.readers.word97_body import BODY, NUMBERING, STYLES
+from tests.formats.readers.word97_files import (
     DELETED,
     HIDDEN,
     IN_TABLE,
@@ -17,13 +23,7 @@ from word97_files import (
     row_end,
     word97,
 )
-from word_files import docx, format_or_trouble, grids, lines, texts
-
-from reportdesk.errors import ReadError
-from reportdesk.formats.readers.doc import read
-from reportdesk.formats.readers.docx import read as read_docx
-from reportdesk.formats.readers.needs_office import NeedsOffice
-from reportdesk.formats.story import Cell
+from tests.formats.readers.word_files import docx, format_or_trouble, grids, lines, texts
 
 HERE = Path(__file__).resolve()
 SHARED = HERE.parents[3].parent / "shared"

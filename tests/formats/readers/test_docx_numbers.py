@@ -1,8 +1,8 @@
 import pytest
-from word_files import docx, grids, lines, numbered, p, tbl, tc, texts, tr
 
 from reportdesk.formats.readers.docx import read
 from reportdesk.formats.readers.word_numbering import numeral
+from tests.formats.readers.word_files import docx, grids, lines, numbered, p, tbl, tc, texts, tr
 
 
 def level(at: int, kind: str, text: str, more: str = "") -> str:

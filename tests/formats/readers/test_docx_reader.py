@@ -4,7 +4,11 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from word_files import (
+
+from reportdesk.errors import ReadError
+from reportdesk.formats.readers.docx import read
+from reportdesk.formats.story import Paragraph
+from tests.formats.readers.word_files import (
     BEGINS,
     docx,
     format_or_trouble,
@@ -20,10 +24,6 @@ from word_files import (
     tr,
     zipped,
 )
-
-from reportdesk.errors import ReadError
-from reportdesk.formats.readers.docx import read
-from reportdesk.formats.story import Paragraph
 
 SHARED = Path(__file__).resolve().parents[3].parent / "shared"
 

@@ -2,10 +2,22 @@ import random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from word_files import BEGINS, GOES_ON, docx, grids, lines, p, r, span, tbl, tc, tr
 
 from reportdesk.formats.readers.docx import read
 from reportdesk.formats.story import Grid, Paragraph
+from tests.formats.readers.word_files import (
+    BEGINS,
+    GOES_ON,
+    docx,
+    grids,
+    lines,
+    p,
+    r,
+    span,
+    tbl,
+    tc,
+    tr,
+)
 
 
 def cells(body: str) -> list[tuple[str, int, int, int, int]]:

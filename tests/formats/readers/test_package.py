@@ -4,11 +4,11 @@ import struct
 import zipfile
 
 import pytest
-from word_files import docx, p, zipped
 
 from reportdesk.errors import ReadError
 from reportdesk.formats.readers.package import MAX_PART, Package
 from reportdesk.formats.readers.safe_xml import parse
+from tests.formats.readers.word_files import docx, p, zipped
 
 
 def whole() -> bytes:

@@ -4,7 +4,7 @@ To make that file anew: write ``docx(BODY, styles=STYLES, numbering=NUMBERING)``
 an office program save it as Word 97–2003.
 """
 
-from word_files import BEGINS, GOES_ON, numbered, p, r, span, tbl, tc, tr
+from tests.formats.readers.word_files import BEGINS, GOES_ON, numbered, p, r, span, tbl, tc, tr
 
 STYLES = (
     '<w:style w:type="paragraph" w:default="1" w:styleId="n"><w:name w:val="Normal"/></w:style>'

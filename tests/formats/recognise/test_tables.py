@@ -255,6 +255,15 @@ def test_a_shortened_label_is_known_by_its_number_in_its_group() -> None:
         assert figures(reading) == {}
 
 
+def spaced(*rows: str) -> dict[str, str]:
+    """The figures of section three with ``rows`` as lines of columns set with spaces."""
+    grids = [
+        grid_of([row.split("  ")], f"第{n}行", aligned=False, spaced=True)
+        for n, row in enumerate(rows)
+    ]
+    return figures(read(Paragraph(HEADINGS[2], "第5段"), *grids))
+
+
 def requests_rows(*rows: list[str], aligned: bool) -> dict[str, str]:
     grid = grid_of([*requests_head(), *rows], "表三", aligned=aligned)
     return figures(read(Paragraph(HEADINGS[2], "第5段"), grid))
@@ -302,3 +311,40 @@ def test_a_group_and_its_row_in_one_line_are_the_row() -> None:
     reading = read(Paragraph(HEADINGS[2], "第5段"), Paragraph(line, "第6段"))
     assert list(figures(reading).values()) == ["1", "2", "3", "4", "5", "6", "21"]
     assert {key.rpartition(".")[0] for key in figures(reading)} == {"requests.granted"}
+
+
+def test_a_figure_that_slipped_out_of_its_line_refuses_the_row() -> None:
+    whole = "（二）部分公开  1  2  3  4  5  6  21"
+    granted = {"requests.granted", "requests.partial"}
+    assert {
+        k.rpartition(".")[0] for k in spaced("（一）予以公开  0  0  0  0  0  0  0", whole)
+    } == granted
+    slipped = spaced("（一）予以公开  1  2  4  5  6", "3  21", whole)
+    assert {k.rpartition(".")[0] for k in slipped} == {"requests.partial"}
+    each = spaced("（一）予以公开", "1", "2", "3", "4", "5", "6", "21", whole)
+    assert {k.rpartition(".")[0] for k in each} == granted
+
+
+def test_a_long_label_may_come_near_to_its_first_figure() -> None:
+    found = spaced("四、结转下年度继续办理 1  2  3  4  5  6  21")
+    assert list(found.values()) == ["1", "2", "3", "4", "5", "6", "21"]
+
+
+def test_figures_with_a_space_between_have_not_run_together() -> None:
+    lines = ["规章 12 345", "行政许可  7", "行政处罚  8", "行政强制  9"]
+    reading = read(*(Paragraph(line, f"第{n}段") for n, line in enumerate(lines, 5)))
+    assert list(figures(reading).values()) == ["7", "8", "9"]
+    assert not any("格线" in note.message for note in reading.notes)
+
+
+def test_where_most_figures_of_a_text_have_no_place_none_is_trusted() -> None:
+    row = "（一）予以公开  1  2  3  4  5  6  21"
+    torn = ["（二）部分公开  1  2  3", "1.属于国家秘密  4  5  6  21  0"]
+    assert len(spaced(row, torn[0])) == 7
+    reading = read(
+        Paragraph(HEADINGS[2], "第5段"),
+        *(Paragraph(line, f"第{n}行") for n, line in enumerate([row, *torn])),
+    )
+    assert figures(reading) == {}
+    assert "次序" in reading.refused["requests"]
+    assert len(reading.unplaced) == 15

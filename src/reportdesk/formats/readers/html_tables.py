@@ -44,7 +44,7 @@ class Table:
     def grid(self, place: str) -> Grid:
         """The cells in their places."""
         if self.ready is not None:
-            return Grid(self.ready.cells, place, self.ready.aligned)
+            return self.ready._replace(place=place)
         return without_repeats(Grid(tuple(_placed(self.rows[:_MOST_ROWS])), place))
 
 

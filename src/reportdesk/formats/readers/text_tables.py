@@ -244,7 +244,8 @@ def _by_spaces(lines: Sequence[Line], start: int) -> Found | None:
             break
         rows.append(cells)
         end += 1
-    return Found(grid_of(rows, _place(lines, start), aligned=False), end) if rows else None
+    grid = grid_of(rows, _place(lines, start), aligned=False, spaced=True)
+    return Found(grid, end) if rows else None
 
 
 def _by_single_spaces(lines: Sequence[Line], start: int) -> Found | None:
@@ -257,7 +258,7 @@ def _by_single_spaces(lines: Sequence[Line], start: int) -> Found | None:
         end += 1
     if not rows or not _among_figures(lines, start, end):
         return None
-    return Found(grid_of(rows, _place(lines, start), aligned=False), end)
+    return Found(grid_of(rows, _place(lines, start), aligned=False, spaced=True), end)
 
 
 def _numbered(text: str) -> str:

@@ -37,6 +37,8 @@ class Ledger(State):
     """Per table the rows that were understood (their figures may be blank)."""
     run_together: set[str] = fresh(factory=set[str])
     """Tables in whose text figures have run together."""
+    lost: dict[str, int] = fresh(factory=dict[str, int])
+    """Per table the figures in text without cell borders that have no place."""
     traces: dict[str, Trace] = fresh(factory=dict[str, Trace])
     seats: dict[str, Trace] = fresh(factory=dict[str, Trace])
     """Where each blank stands, filled or not."""
@@ -154,7 +156,12 @@ class Ledger(State):
             self.notes.append(one)
         return one
 
-    def refuse_loose(self, table: Table, reason: str) -> None:
+    def mostly_lost(self, table: Table) -> bool:
+        """Whether of the figures of ``table`` in text without cell borders fewer have a place
+        than have none: then its order has suffered, and what has a place may have the wrong one."""
+        return 0 < len(self._from_text.get(table.id, ())) < self.lost.get(table.id, 0)
+
+    def refuse_loose(self, table: Table, reason: str, why: str = _RUN_TOGETHER) -> None:
         """Take back what was read from text without cell borders."""
         for key in sorted(self._from_text.pop(table.id, set())):
             store = self.values if key in self.values else self.group_values
@@ -166,7 +173,7 @@ class Ledger(State):
                 row = row_name(table, at.row.id) if at and at.row else key
                 column = column_name(at.part, at.column) if at and at.part and at.column else ""
                 spot = Spot(origin.text or value, origin.place)
-                self.leave(table, spot, row, column, _RUN_TOGETHER, trace=trace)
+                self.leave(table, spot, row, column, why, trace=trace)
         self.rows_read.pop(table.id, None)
         self.detail("warning", table.title, reason)
 

@@ -234,6 +234,13 @@ class Recognition:
                 if not ledger.rows_read.get(table.id):
                     self.reading.refused[table.id] = reason
         for table in self.edition.tables:
+            if ledger.mostly_lost(table):
+                reason = (
+                    "文字里大半数字认不出在哪一格，次序可能已经乱了；请用原来的 Word 或网页文件。"
+                )
+                ledger.refuse_loose(table, reason, "同一张表里大半数字认不出在哪一格")
+                self.reading.refused[table.id] = reason
+        for table in self.edition.tables:
             if table.id in self.reading.refused or table.id in ledger.rows_read:
                 continue
             self.reading.refused[table.id] = (

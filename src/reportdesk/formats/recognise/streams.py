@@ -11,7 +11,12 @@ from typing import NamedTuple
 from reportdesk.form.edition import Table
 from reportdesk.form.record import State, fresh
 from reportdesk.formats.reading import Sure
-from reportdesk.formats.recognise.figures import blanks_are_cells, is_figure, is_page_number
+from reportdesk.formats.recognise.figures import (
+    blanks_are_cells,
+    has_digit,
+    is_figure,
+    is_page_number,
+)
 from reportdesk.formats.recognise.labels import normal
 from reportdesk.formats.recognise.ledger import Ledger, Spot
 from reportdesk.formats.recognise.vocabulary import Kind, Term, Vocabulary
@@ -43,25 +48,28 @@ class _Row(State):
 def tokens_of_paragraph(paragraph: Paragraph) -> list[Token]:
     """The tokens of a line: figures at its end one by one, the words before them as they are."""
     tokens: list[Token] = []
-
-    def take(word: str, row: int) -> None:
-        cell = Cell(word, row, len(tokens))
-        tokens.append(Token(word, paragraph.place, paragraph, cell))
-
     for row, line in enumerate(paragraph.text.split("\n")):
         if is_page_number(line):
             continue
-        pieces = [p for p in re.split(r"\t+|\s{2,}", line.strip()) if p.strip()]
-        for piece in pieces:
-            words = piece.split()
-            end = len(words)
-            while end and is_figure(words[end - 1]):
-                end -= 1
-            if end:
-                take(" ".join(words[:end]), row)
-            for word in words[end:]:
-                take(word, row)
+        for piece in re.split(r"\t+|\s{2,}", _units_joined(line.strip())):
+            for word in _parted(piece):
+                cell = Cell(word, row, len(tokens))
+                tokens.append(Token(word, paragraph.place, paragraph, cell))
     return tokens
+
+
+def _units_joined(text: str) -> str:
+    """The text with units put to their figures: 「168.5 万元」."""
+    return re.sub(r"(?<=\d) +(?=(?:万|亿)?元|件|项)", "", text)
+
+
+def _parted(text: str) -> list[str]:
+    """The words of a text as one, then the figures at its end one by one."""
+    words = text.split()
+    end = len(words)
+    while end and is_figure(words[end - 1]):
+        end -= 1
+    return [*([" ".join(words[:end])] if end else []), *words[end:]]
 
 
 def tokens_of_grid(grid: Grid) -> list[Token]:
@@ -88,7 +96,10 @@ def tokens_of_grid(grid: Grid) -> list[Token]:
                 continue
             if blank and words and not plain and (not figures or words[-1] < n < figures[0]):
                 continue
-            tokens.append(Token(cell.text.strip(), place, grid, cell))
+            text = cell.text.strip()
+            # Where columns are set with spaces, a long label comes near to its first figure.
+            parts = _parted(_units_joined(text)) if " " in text and "\n" not in text else [text]
+            tokens += [Token(part, place, grid, cell) for part in parts]
     return tokens
 
 
@@ -131,7 +142,7 @@ class StreamReader:
             self.used.add(self.table.id)
         if self.table is None:
             return
-        glued = re.fullmatch(r"(\D*[^\W\d])\s*(\d[\d,.]*)", token.text)
+        glued = re.fullmatch(r"(\D*[^\W\d])(\d[\d,.]*)", token.text)
         if glued is not None and (terms := self.words.find(glued[1], None, ("row",))):
             self.ledger.run_together.add(terms[0].table.id)
             self._leave(terms[0].table, token._replace(text=glued[2]), glued[1], _RUN_TOGETHER)
@@ -212,7 +223,7 @@ class StreamReader:
         # Heads that were there and are none of this part's mean another form's columns.
         strange = term.table.id in self.heads and not heads
         columns = term.part.columns
-        if len(values) != len(columns) or strange:
+        if len(values) != len(columns) or strange or _scattered(values):
             self._refuse(term.table, label, values, len(columns))
             return
         for column, token in zip(columns, values, strict=True):
@@ -225,7 +236,7 @@ class StreamReader:
         label = row.pieces[-1].text if row.pieces else ""
         if table is not None and table.layout == "across" and self.heads.get(table.id):
             cells = list(table.cells())
-            if len(values) == len(cells):
+            if len(values) == len(cells) and not _scattered(values):
                 for (part, line, column), token in zip(cells, values, strict=True):
                     self.ledger.at(_pieces(token), "text", "")
                     spot = Spot(token.text, token.place, "", "", token.cell)
@@ -244,15 +255,29 @@ class StreamReader:
         why = f"应有{count}个数字，这里是{len(figures)}个"
         for token in figures:
             self._leave(table, token, label, why)
-        longest = max((sum(c.isdigit() for c in t.text) for t in figures), default=0)
-        if count > 1 and len(figures) == 1 and longest >= count:
+        alone = figures[0].text if len(figures) == 1 else ""
+        if count > 1 and " " not in alone and sum(c.isdigit() for c in alone) >= count:
             self.ledger.run_together.add(table.id)
         name = f"「{label}」一行" if label else f"「{table.title}」的数字一行"
         self.ledger.detail("warning", values[0].place, f"{name}没有读入：{why}。")
 
     def _leave(self, table: Table | None, token: Token, label: str, why: str) -> None:
+        if table is not None and has_digit(token.text):
+            self.ledger.lost[table.id] = self.ledger.lost.get(table.id, 0) + 1
         self.ledger.at(_pieces(token), "text", label)
         self.ledger.leave(table, Spot(token.text, token.place, label, "", token.cell), why=why)
+
+
+def _scattered(values: Sequence[Token]) -> bool:
+    """Whether figures stand on several lines, some of them beside others: then one of them has
+    slipped out of its line, and nobody knows between which of the others it belongs."""
+    places = [token.place for token in values]
+    if len(set(places)) in (1, len(places)):
+        return False
+    return any(
+        token.piece.spaced if isinstance(token.piece, Grid) else places.count(token.place) > 1
+        for token in values
+    )
 
 
 def _pieces(token: Token) -> tuple[Piece, ...]:

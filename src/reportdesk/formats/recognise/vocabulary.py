@@ -88,17 +88,18 @@ class Vocabulary:
         return same or [t for t in found if not ordinal or not t.ordinal]
 
     def guess_column(self, text: str, table: Table) -> list[Term]:
-        """The column that a mistyped head of ``table`` must be, in each of its parts; [] if not
-        one alone."""
+        """The column that a mistyped or cut-off head of ``table`` must be, in each of its parts;
+        [] if not one alone."""
         _, words = split(without_notes(text))
-        if len(words) < 4 or len(text) > 60:
+        if len(words) < 3 or len(text) > 60:
             return []
         rates: dict[str, float] = {}
         terms: dict[str, list[Term]] = {}
         for form, found in self.terms.items():
             for term in found:
                 if term.kind == "column" and term.table is table:
-                    rate = likeness(words, form, _ALIKE)
+                    cut = form.startswith(words)
+                    rate = 1.0 if cut else likeness(words, form, _ALIKE)
                     if rate >= max(_ALIKE, rates.get(form, 0.0)):
                         rates[form] = rate
                         terms.setdefault(form, []).append(term)
