@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QWidget
 
 from reportdesk.gui import marks
@@ -32,7 +32,11 @@ class Piece(NamedTuple):
 
 
 class TwoLines(QWidget):
-    """Two lines of pieces; what does not fit ends in an ellipsis and is in the tool tip."""
+    """Two lines of pieces; what does not fit ends in an ellipsis and is in the tool tip. A right
+    margin of the contents is kept clear."""
+
+    gap = 16
+    """Between two pieces."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +51,11 @@ class TwoLines(QWidget):
             self.setToolTip(self.words())
             self.setAccessibleName(self.words())
             self.update()
+
+    def announce(self, words: str) -> None:
+        """Have a screen reader say something."""
+        if words and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def words(self) -> str:
         """Everything that is told, as text."""
@@ -64,7 +73,7 @@ class TwoLines(QWidget):
 
     def _draw(self, painter: QPainter, line: Sequence[Piece], middle: float) -> None:
         look = theme()
-        left, right = 10.0, self.width() - 10
+        left, right = 10.0, self.contentsRect().right() - 9
         for piece in line:
             if piece.mark:
                 box = QRectF(left, middle - _MARK / 2, _MARK, _MARK)
@@ -77,6 +86,6 @@ class TwoLines(QWidget):
             painter.setPen(colour(self, piece.tone))
             base = middle + (metrics.ascent() - metrics.descent()) / 2
             painter.drawText(round(left), round(base), words)
-            left += metrics.horizontalAdvance(words) + 16
+            left += metrics.horizontalAdvance(words) + self.gap
             if words != piece.words or left > right - 24:
                 return

@@ -2,122 +2,60 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QWidget
+from typing import TYPE_CHECKING
 
 from reportdesk.form.values import number, show
-from reportdesk.gui import marks
 from reportdesk.gui.grid.face import state_words
-from reportdesk.gui.style import theme
+from reportdesk.gui.two_lines import Piece, TwoLines
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QWidget
 
     from reportdesk.checks.relations import Relation
     from reportdesk.gui.grid.model import GridModel
 
 MOST = 3
 """So many relations are told; the rest are counted."""
-_MARK = 14
 _TONES = {"error": "error", "review": "review", "hint": "hint"}
 
 
-class Piece(NamedTuple):
-    """Words in one colour and weight, after a mark or none."""
+class WhereLine(TwoLines):
+    """Tells about a cell; what was refused or done is told in the second line instead."""
 
-    words: str
-    tone: str = "text"
-    bold: bool = False
-    mark: str = ""
-
-
-class WhereLine(QWidget):
-    """Two lines of pieces; what does not fit ends in an ellipsis and is in the tool tip."""
+    gap = 6
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setFixedHeight(theme().size("where_line"))
-        self._lines: tuple[list[Piece], list[Piece]] = ([], [])
+        self._where: list[Piece] = []
+        self._holds: list[Piece] = []
         self._refused = ""
         self._told = ""
 
     def show_cell(self, model: GridModel, key: str) -> None:
         """Tell about a cell."""
-        self._show(_where(model, key), _holds(model.relations(key)) if key else [])
+        self._told = ""
+        self._where, self._holds = _where(model, key), _holds(model.relations(key)) if key else []
+        self._renew()
 
     def refuse(self, words: str) -> None:
         """Tell why a text is not taken, until that is over ("")."""
         self._refused = words
         self._renew()
-        self._announce(words)
+        self.announce(words)
 
     def tell(self, words: str) -> None:
         """Tell what became of a command, until the next cell."""
         self._told = words
         self._renew()
-        self._announce(words)
-
-    def _announce(self, words: str) -> None:
-        """Have a screen reader say it."""
-        if words and QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
-
-    def words(self) -> str:
-        """Everything that is told, as text."""
-        return "\n".join("　".join(piece.words for piece in line) for line in self._drawn())
-
-    def _show(self, where: list[Piece], holds: list[Piece]) -> None:
-        self._told = ""
-        self._lines = (where, holds)
-        self._renew()
-
-    def _drawn(self) -> tuple[list[Piece], list[Piece]]:
-        where, holds = self._lines
-        if self._refused:
-            return where, [Piece(self._refused, "error", bold=True, mark="error")]
-        if self._told:
-            return where, [Piece(self._told, "text", mark="hint")]
-        return where, holds
+        self.announce(words)
 
     def _renew(self) -> None:
-        self.setToolTip(self.words())
-        self.setAccessibleName(self.words())
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Draw both lines."""
-        look = theme()
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), look.colour("window"))
-        painter.setPen(look.colour("line"))
-        painter.drawLine(0, 0, self.width(), 0)
-        middles = (self.height() * 0.31, self.height() * 0.72)
-        for line, middle in zip(self._drawn(), middles, strict=True):
-            _draw(painter, line, middle, self.contentsRect().right() - 9)
-        painter.end()
-
-
-def _draw(painter: QPainter, line: list[Piece], middle: float, right: int) -> None:
-    look = theme()
-    left = 10.0
-    for piece in line:
-        if piece.mark:
-            marks.paint(painter, QRectF(left, middle - _MARK / 2, _MARK, _MARK), piece.mark, look)
-            left += _MARK + 5
-        font = look.font("body", bold=piece.bold)
-        metrics = QFontMetricsF(font)
-        words = metrics.elidedText(piece.words, Qt.TextElideMode.ElideRight, right - left)
-        painter.setFont(font)
-        painter.setPen(look.colour(piece.tone))
-        base = middle + font.pointSizeF() * 0.5
-        painter.drawText(round(left), round(base), words)
-        left += metrics.horizontalAdvance(words) + 6
-        if words != piece.words or left > right - 24:
-            return
+        second = self._holds
+        if self._refused:
+            second = [Piece(self._refused, "error", bold=True, mark="error")]
+        elif self._told:
+            second = [Piece(self._told, "text", mark="hint")]
+        self.show_lines(self._where, second)
 
 
 def _where(model: GridModel, key: str) -> list[Piece]:

@@ -186,6 +186,7 @@ class TextBlock(QWidget):
         """Tell what was just done, until the caret moves on."""
         self._told = words
         self._where()
+        self.where.announce(words)
 
     def value(self, key: str) -> str:
         """What a live number shows, "" while it waits."""
