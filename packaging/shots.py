@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from reportdesk.gui.context import Context
 
 GUIDE = ("start", "import", "table3", "table2", "text", "review")
-GUIDE_WIDTH = 960
+GUIDE_WIDTH = 656
 TODAY = date(2027, 1, 20)
 _PATIENCE = 20_000
 """Milliseconds that something may take to come about."""
