@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportdesk.form.edition import Text
 from reportdesk.gui.places import place_words
 from reportdesk.report.compare import differences
+from reportdesk.report.live import resolved
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +40,7 @@ def changes(before: Document, after: Document) -> list[Changed]:
         edition = after.edition if field is not None else before.edition
         place = place_words(edition, key) or key
         if field is not None and isinstance(field.block, Text):
-            found += _paragraphs(place, old or "", new or "")
+            found += _paragraphs(place, resolved(old or "", before), resolved(new or "", after))
         else:
             found.append(Changed(place, old or BLANK, new or BLANK))
     return found
