@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate
+from PySide6.QtWidgets import QStyledItemDelegate
 
 from reportdesk.gui import marks
 from reportdesk.gui.draft_words import complete_words
@@ -14,6 +14,7 @@ from reportdesk.gui.start.drafts_model import DRAFT, Column
 from reportdesk.gui.style import theme
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QItemSelectionModel
     from PySide6.QtGui import QFont, QPainter
     from PySide6.QtWidgets import QStyleOptionViewItem
 
@@ -42,9 +43,9 @@ SHAPES = (ROOMY, Shape(edition=False), Shape(bar=False, edition=False), Shape(Fa
 class DraftsDelegate(QStyledItemDelegate):
     """Paints the cells of a DraftsModel."""
 
-    def __init__(self, model: DraftsModel) -> None:
+    def __init__(self, model: DraftsModel, selection: QItemSelectionModel) -> None:
         super().__init__()
-        self._model = model
+        self._model, self._selection = model, selection
         self.shape_ = ROOMY
 
     # Measures
@@ -86,7 +87,7 @@ class DraftsDelegate(QStyledItemDelegate):
         look = theme()
         draft: Draft = index.data(DRAFT)
         column = index.column()
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        chosen = self._selection.isSelected(index)
         box = QRectF(option.rect)  # type: ignore[attr-defined]
         painter.save()
         if chosen:

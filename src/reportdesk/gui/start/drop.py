@@ -5,14 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from reportdesk.gui.style import restyle
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QMimeData
-    from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+    from PySide6.QtCore import QMimeData, QPoint
+    from PySide6.QtGui import (
+        QDragEnterEvent,
+        QDragLeaveEvent,
+        QDragMoveEvent,
+        QDropEvent,
+        QMouseEvent,
+    )
     from PySide6.QtWidgets import QFrame, QLabel
 
 _LONGEST = 15
@@ -20,15 +26,30 @@ _LONGEST = 15
 
 
 class DropPage(QWidget):
-    """Tells ``hovered`` while something is dragged over it, and ``file_dropped`` for one file."""
+    """Shows in its areas what a drop would do, and tells ``file_dropped`` for one file."""
 
     file_dropped = Signal(str)
-    hovered = Signal(str, str)
-    """The state (``idle``, ``over``, ``refused``), and the words to show for it."""
+    area_clicked = Signal()
+    """A click on an area: people try that."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAcceptDrops(True)
+        self._areas: list[DropArea] = []
+
+    def add_area(self, frame: QFrame, label: QLabel) -> None:
+        """Have a frame on the page say in its label what a drop would do."""
+        self._areas.append(DropArea(frame, label))
+
+    def _show_state(self, state: str, words: str = "") -> None:
+        for area in self._areas:
+            area.show_state(state, words)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Hear clicks on the areas: what lies in them leaves the mouse to the page."""
+        where = event.position().toPoint()
+        if any(area.is_at(self, where) for area in self._areas):
+            self.area_clicked.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Say what a drop would do."""
@@ -37,11 +58,11 @@ class DropPage(QWidget):
             return
         file, why_not = _file(event.mimeData())
         if file is None:
-            self.hovered.emit("refused", why_not)
+            self._show_state("refused", why_not)
             # Taken all the same: what is refused at once is never told that the drag has left.
             event.setDropAction(Qt.DropAction.IgnoreAction)
         else:
-            self.hovered.emit("over", f"松开，从“{_brief(file.name)}”开始")
+            self._show_state("over", f"松开，从“{_brief(file.name)}”开始")
             event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
 
@@ -55,11 +76,11 @@ class DropPage(QWidget):
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802 - Qt's name
         """All is as before."""
-        self.hovered.emit("idle", "")
+        self._show_state("idle")
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
         """Hand the file on."""
-        self.hovered.emit("idle", "")
+        self._show_state("idle")
         file, _ = _file(event.mimeData())
         if file is not None:
             event.setDropAction(Qt.DropAction.CopyAction)
@@ -67,28 +88,23 @@ class DropPage(QWidget):
             self.file_dropped.emit(str(file))
 
 
-class DropArea(QObject):
-    """A frame on the page that says in its label what a drop would do. A click on it is heard,
-    too: people try that."""
-
-    clicked = Signal()
+class DropArea:
+    """A frame on the page that says in its label what a drop would do."""
 
     def __init__(self, frame: QFrame, label: QLabel) -> None:
-        super().__init__(frame)
         self._frame, self._label, self._usual = frame, label, label.text()
-        frame.installEventFilter(self)
+
+    def is_at(self, page: QWidget, where: QPoint) -> bool:
+        """Whether this point of the page lies in it."""
+        return self._frame.isVisible() and self._frame.rect().contains(
+            self._frame.mapFrom(page, where)
+        )
 
     def show_state(self, state: str, words: str) -> None:
-        """Take the look of a state, and the words for it; the usual ones if there are none."""
+        """Take the look of a state (``idle``, ``over``, ``refused``), and the words for it; the
+        usual ones if there are none."""
         self._label.setText(words or self._usual)
         restyle(self._frame, "drop", state)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Hear clicks."""
-        if event.type() == QEvent.Type.MouseButtonRelease:
-            self.clicked.emit()
-            return True
-        return super().eventFilter(watched, event)
 
 
 def _brief(name: str) -> str:

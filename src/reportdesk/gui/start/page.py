@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QWidget
 
 from reportdesk.errors import ReportdeskError
@@ -14,7 +13,7 @@ from reportdesk.gui.draft_words import names_words
 from reportdesk.gui.forms.ui_start_page import Ui_StartPage
 from reportdesk.gui.start.chosen import Chosen
 from reportdesk.gui.start.drafts_model import DraftsModel, ids
-from reportdesk.gui.start.drop import DropArea, DropPage
+from reportdesk.gui.start.drop import DropPage
 from reportdesk.gui.start.table import DraftsTable
 from reportdesk.gui.style import restyle, theme, themes
 
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 
     from reportdesk.gui.context import Context
     from reportdesk.store.drafts import Draft
@@ -107,11 +106,9 @@ class StartPage(DropPage):
         self.table.undo_asked.connect(self.take_back)
         self.table.menu_asked.connect(self._menu)
         self.table.chosen_changed.connect(self._show_chosen)
-        for frame, label in ((ui.drop, ui.drop_title), (ui.empty_drop, ui.empty_drop_title)):
-            area = DropArea(frame, label)
-            area.clicked.connect(self.from_file_asked)
-            self.hovered.connect(area.show_state)
-        ui.search.installEventFilter(self)
+        self.add_area(ui.drop, ui.drop_title)
+        self.add_area(ui.empty_drop, ui.empty_drop_title)
+        self.area_clicked.connect(self.from_file_asked)
         themes.changed.connect(self._fit)
 
     # What is shown
@@ -299,17 +296,13 @@ class StartPage(DropPage):
         super().resizeEvent(event)
         self._fit()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Down and Enter lead from the search to the list, Esc clears it."""
-        if watched is self.ui.search and isinstance(event, QKeyEvent):
-            return event.type() == QEvent.Type.KeyPress and self._search_key(event.key())
-        return super().eventFilter(watched, event)
-
-    def _search_key(self, key: int) -> bool:
-        if key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.model.shown:
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Down and Enter, of which the search has no use, lead from it to the list; Esc clears
+        it."""
+        down = event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if self.ui.search.hasFocus() and down and self.model.shown:
             self.table.setFocus()
-            return True
-        if key == Qt.Key.Key_Escape:
+        elif self.ui.search.hasFocus() and event.key() == Qt.Key.Key_Escape:
             self.clear_search()
-            return True
-        return False
+        else:
+            super().keyPressEvent(event)

@@ -38,8 +38,8 @@ class DraftsTable(QTableView):
         super().__init__()
         self.drafts = model
         self._context = context
-        self.delegate = DraftsDelegate(model)
         self.setModel(model)
+        self.delegate = DraftsDelegate(model, self.selectionModel())
         self.setItemDelegate(self.delegate)
         self.setAccessibleName("我的报告")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -68,7 +68,7 @@ class DraftsTable(QTableView):
         model.sort_by(Order.of(context.settings.sort))
         self.selectionModel().selectionChanged.connect(lambda: self.chosen_changed.emit())
         self.activated.connect(self._activated)
-        themes.changed.connect(self._fit)
+        themes.changed.connect(self._restyle)
         self._fit()
 
     def _head_clicked(self, column: int) -> None:
@@ -133,13 +133,19 @@ class DraftsTable(QTableView):
         """Let the program choose the widths again."""
         self._own = []
         self._context.keep(widths=())
+        self._restyle()
+
+    def _restyle(self) -> None:
         self._fit()
+        self.viewport().update()
 
     def _fit(self) -> None:
         """As much of a row as there is room for; the organ's name gets what is left over."""
         self._fitting = True
         self.verticalHeader().setDefaultSectionSize(self.delegate.row_height())
-        room = self.viewport().width()
+        # The head is as wide as the viewport, and is asked because PySide makes every class of
+        # widget there is to find out which of them the viewport is.
+        room = self.horizontalHeader().width()
         shape = next((s for s in SHAPES if sum(self.delegate.widths(s)) <= room), SHAPES[-1])
         if self._own:
             shape = ROOMY
@@ -154,7 +160,6 @@ class DraftsTable(QTableView):
         for column, width in enumerate(widths):
             if width > 0:
                 self.setColumnWidth(column, width)
-        self.viewport().update()
         self._fitting = False
 
     def _widened(self, column: int, _old: int, _new: int) -> None:
