@@ -183,12 +183,10 @@ def _gathered(wish: Wish) -> Context | None:
 def open_window(app: QApplication, context: Context) -> MainWindow:
     """The main window, shown, with trouble caught."""
     from reportdesk.gui.crash import CrashHook
-    from reportdesk.gui.enter import EnterPresses
     from reportdesk.gui.main_window import MainWindow
 
     dress(app, context)
     window = MainWindow(context)
-    EnterPresses(window)
     hook = CrashHook(context.logs, window.tell_trouble)
     hook.install()
     app.aboutToQuit.connect(hook.remove)

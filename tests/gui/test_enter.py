@@ -3,13 +3,13 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QMainWindow, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from reportdesk.gui.enter import EnterPresses
 
 
-class Window(QMainWindow):
+class Window(EnterPresses):
     def __init__(self) -> None:
         super().__init__()
         inside = QWidget()
@@ -20,7 +20,6 @@ class Window(QMainWindow):
         self.setCentralWidget(inside)
         self.pressed: list[str] = []
         self.button.clicked.connect(lambda: self.pressed.append("导出"))
-        EnterPresses(self)
 
 
 @pytest.fixture

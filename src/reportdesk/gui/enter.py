@@ -5,26 +5,25 @@ Qt does that in dialogs only; everywhere else a button answers to the space bar 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMainWindow, QPushButton
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class EnterPresses(QObject):
-    """Watches what reaches the window: a key that nothing in it has used."""
+class EnterPresses(QMainWindow):
+    """A window that takes the key when nothing in it has used it."""
 
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        window.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Press the button."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            button = QApplication.focusWidget()
-            if event.key() in _ENTER and isinstance(button, QPushButton):
-                if not event.isAutoRepeat():
-                    button.click()
-                return True
-        return super().eventFilter(watched, event)
+        button = self.focusWidget()
+        if event.key() in _ENTER and isinstance(button, QPushButton):
+            if not event.isAutoRepeat():
+                button.click()
+            return
+        super().keyPressEvent(event)

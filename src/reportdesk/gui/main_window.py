@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QStackedWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QStackedWidget
 
 from reportdesk.gui import style
 from reportdesk.gui.actions import Actions
 from reportdesk.gui.edits import Edits
+from reportdesk.gui.enter import EnterPresses
 from reportdesk.gui.recent import RecentMenu
 from reportdesk.gui.reports import Reports
 from reportdesk.gui.start.page import StartPage
@@ -33,7 +34,7 @@ _SECTIONS = 9
 """Ctrl+1 … Ctrl+9 go to the sections."""
 
 
-class MainWindow(QMainWindow):
+class MainWindow(EnterPresses):
     """Puts the parts together and passes on what the menus ask for; it decides nothing itself."""
 
     def __init__(self, context: Context) -> None:
