@@ -76,7 +76,7 @@ def load(path: Path) -> bytes:
             data = file.read(LARGEST + 1)
     except FileNotFoundError as error:
         raise ReadError(
-            f"找不到文件「{path.name or path}」。请检查文件名和所在的文件夹。"
+            f"找不到文件「{path.name[:60] or path}」。请检查文件名和所在的文件夹。"
         ) from error
     except PermissionError as error:
         raise ReadError(

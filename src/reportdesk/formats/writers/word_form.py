@@ -36,6 +36,8 @@ def form(edition: Edition) -> bytes:
         for name, text in contents.items():
             entry = zipfile.ZipInfo(name, (2020, 1, 1, 0, 0, 0))
             entry.compress_type = zipfile.ZIP_DEFLATED
+            # The same bytes on every system: else it names the one that wrote it.
+            entry.create_system = 3
             entry.external_attr = 0o644 << 16
             package.writestr(entry, text.encode())
     return stream.getvalue()
