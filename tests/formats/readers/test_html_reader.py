@@ -222,3 +222,10 @@ def test_markdown_with_tables_of_html_keeps_its_lines():
     assert isinstance(story.pieces[3], Grid)
     # Where the page marks paragraphs its ends of line are nothing.
     assert words(read("<p>一、总体情况\n全年平稳。</p>" + text))[0] == "一、总体情况全年平稳。"
+
+
+def test_a_short_line_among_repeated_cells_stays_short():
+    rows = [["附表", "附表", "附表", "附表"], ["项目", "甲", "乙", "丙"], ["数量", "1", "2"]]
+    cells = "".join("<tr>" + "".join(f"<td>{c}</td>" for c in row) + "</tr>" for row in rows)
+    grid = only_grid(read(f"<table>{cells}</table>"))
+    assert [c.text for c in grid.cells if c.row == 2] == ["数量", "1", "2"]

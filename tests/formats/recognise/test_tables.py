@@ -348,3 +348,8 @@ def test_where_most_figures_of_a_text_have_no_place_none_is_trusted() -> None:
     assert figures(reading) == {}
     assert "次序" in reading.refused["requests"]
     assert len(reading.unplaced) == 15
+
+
+def test_a_label_with_a_figure_in_its_cell_is_no_mistyped_label() -> None:
+    lines = [["信息内容", "本年处理决定数量"], ["行政许可 7", "8"]]
+    assert figures(read(grid_of(lines, "表二"))) == {}

@@ -23,7 +23,7 @@ def without_repeats(grid: Grid) -> Grid:
     height, width = grid.height, grid.width
     if height * width > _MOST_PLACES:
         return grid
-    rows = [[""] * width for _ in range(height)]
+    rows: list[list[str | None]] = [[None] * width for _ in range(height)]
     for cell in grid.cells:
         rows[cell.row][cell.column] = cell.text.strip()
     if not _says_again(rows):
@@ -31,11 +31,15 @@ def without_repeats(grid: Grid) -> Grid:
     return Grid(tuple(_merged(rows)), grid.place, grid.aligned)
 
 
-def _is_words(text: str) -> bool:
-    return len(text) > 1 and not FIGURE.fullmatch(text)
+_Row = Sequence[str | None]
+"""The texts of a line by their columns; None where it has no cell."""
 
 
-def _says_again(rows: Sequence[Sequence[str]]) -> bool:
+def _is_words(text: str | None) -> bool:
+    return text is not None and len(text) > 1 and not FIGURE.fullmatch(text)
+
+
+def _says_again(rows: Sequence[_Row]) -> bool:
     """Whether some label stands three times side by side."""
     return any(
         row[c] == row[c + 1] == row[c + 2] and _is_words(row[c])
@@ -44,14 +48,14 @@ def _says_again(rows: Sequence[Sequence[str]]) -> bool:
     )
 
 
-def _merged(rows: list[list[str]]) -> list[Cell]:
+def _merged(rows: Sequence[_Row]) -> list[Cell]:
     taken: set[tuple[int, int]] = set()
     cells: list[Cell] = []
     heads: dict[int, tuple[int, int]] = {}
     """For each column the first column and the width of the words that stand last above it."""
     for r, row in enumerate(rows):
         for c, text in enumerate(row):
-            if (r, c) in taken:
+            if text is None or (r, c) in taken:
                 continue
             first, under = heads.get(c, (c, 1))
             width = height = 1
@@ -70,7 +74,7 @@ def _merged(rows: list[list[str]]) -> list[Cell]:
     return cells
 
 
-def _width(row: Sequence[str], column: int) -> int:
+def _width(row: _Row, column: int) -> int:
     width = 1
     while column + width < len(row) and row[column + width] == row[column]:
         width += 1

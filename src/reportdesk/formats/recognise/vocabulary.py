@@ -114,7 +114,8 @@ class Vocabulary:
         """The row that a mistyped, cut-off or shortened label of ``table`` must be, [] if not one
         alone; ``around`` are the groups that it stands in."""
         ordinal, words = split(text)
-        if len(words) < 3 or words.isdigit():
+        # A figure at its end belongs to the row, not to the label.
+        if len(words) < 3 or words[-1].isdigit():
             return []
         known = self.long.get(table.id, [])
         if len(words) >= 4:
