@@ -35,6 +35,7 @@ def test_a_sign_that_is_no_figure_stays_blank_until_it_is_said_to_be_0(
     assert dialog.proposal is not None
     assert dialog.proposal.taken.document.origins[SIGN].text == "/"
     assert dialog.row("blank").buttons["zero"].isChecked()
+    assert "没有当作 0" not in dialog.row("blank").words.text()
     dialog.say("blank", "zero")
     assert SIGN not in dialog.values()
     dialog.say("blank", "blank")

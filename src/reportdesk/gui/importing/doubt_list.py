@@ -48,8 +48,6 @@ class DoubtRow(QFrame):
         self.words.setTextFormat(Qt.TextFormat.RichText)
         self.words.setWordWrap(True)
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        title = f"<b>{escape(doubt.title)}</b>&nbsp;&nbsp; " if doubt.title else ""
-        self.words.setText(title + escape(doubt.words))
         row.addWidget(self.words, 1)
         self.buttons: dict[str, QPushButton] = {}
         for option in doubt.options:
@@ -78,6 +76,10 @@ class DoubtRow(QFrame):
         self._mark.setPixmap(marks.pixmap(kind, 14, self.devicePixelRatioF()))
         state = "已看过" if choice else "核实" if self.doubt.grave else "提示"
         self._mark.setAccessibleName(state)
+        doubt = self.doubt
+        title = f"<b>{escape(doubt.title)}</b>&nbsp;&nbsp; " if doubt.title else ""
+        said = [doubt.words] if choice else [doubt.words, doubt.meanwhile]
+        self.words.setText(title + escape("，".join(filter(None, said))))
         self.words.setProperty("tone", "soft" if choice else "")
         self.words.style().polish(self.words)
 

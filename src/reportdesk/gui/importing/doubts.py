@@ -39,6 +39,7 @@ class Doubt:
     kind: Kind
     title: str
     words: str
+    """What is so."""
     options: tuple[Option, ...] = ()
     keys: tuple[str, ...] = ()
     """The blanks that it is about, in the form's order."""
@@ -49,6 +50,8 @@ class Doubt:
     """Figures without a blank, by their number in the reading."""
     copy: str = ""
     """What 复制 puts on the clipboard."""
+    meanwhile: str = ""
+    """What is done as long as nothing is decided."""
 
 
 ZERO, BLANK = Option("zero", "填 0"), Option("blank", "留空")
@@ -62,6 +65,7 @@ THEIRS, OURS = Option("theirs", "用文件里的"), Option("ours", "保留本报
 _MANY = 3
 """More cells of a table than this with the same doubt are told together."""
 _SHOWN = 8
+_NOT_ZERO = "没有当作 0"
 
 
 def named(edition: Edition, key: str) -> str:
@@ -134,20 +138,21 @@ class Doubts:
             elif mark.kind == "twice" and key not in values:
                 found.append(self._twice(table, key))
             elif mark.kind == "note" and key in values:
-                words = f"文件里是“{text}”，填入 {values[key]}"
-                one = self._doubt("note", table.id, key, named(self.edition, key), words, ())
-                found.append(replace(one, keys=(key,), options=(SEEN, LEAVE)))
+                name, words = named(self.edition, key), f"文件里是“{text}”"
+                one = self._doubt("note", table.id, key, name, words, (SEEN, LEAVE))
+                found.append(replace(one, keys=(key,), meanwhile=f"填入 {values[key]}"))
         for text, keys in signs.items():
-            words = f"文件里是“{text}”，没有当作 0"
+            words = f"文件里是“{text}”"
             if len(keys) <= _MANY:
                 for key in keys:
                     name = named(self.edition, key)
                     one = self._doubt("blank", table.id, key, name, words, (ZERO, BLANK))
-                    found.append(replace(one, keys=(key,)))
+                    found.append(replace(one, keys=(key,), meanwhile=_NOT_ZERO))
             else:
                 name = f"{name_of_table(self.edition, table.id)}有 {len(keys)} 格"
-                one = self._doubt("blank", table.id, f"{table.id} {text}", name, words, ())
-                found.append(replace(one, keys=tuple(keys), options=(ZERO, BLANK)))
+                at = f"{table.id} {text}"
+                one = self._doubt("blank", table.id, at, name, words, (ZERO, BLANK))
+                found.append(replace(one, keys=tuple(keys), meanwhile=_NOT_ZERO))
         return found
 
     def _entry(self, key: str) -> bool:
@@ -158,10 +163,10 @@ class Doubts:
         numbers = [n for n, stray in enumerate(self.reading.strays) if stray.key == key]
         texts = list(dict.fromkeys(self.reading.unplaced[n].text for n in numbers))
         options = [Option(f"take {text}", f"填 {text}") for text in texts[:3]]
-        words = f"文件里出现了两次，{'和'.join(texts[:3])}，没有填"
+        words = f"文件里出现了两次，{'和'.join(texts[:3])}"
         name = named(self.edition, key)
         one = self._doubt("twice", table.id, key, name, words, (*options, BLANK))
-        return replace(one, keys=(key,), strays=tuple(numbers))
+        return replace(one, keys=(key,), strays=tuple(numbers), meanwhile="没有填")
 
     def _labels(self, table: Table) -> list[Doubt]:
         rows: dict[str, list[str]] = {}
@@ -172,9 +177,9 @@ class Doubts:
         for at, keys in rows.items():
             label = " ".join(self.reading.traces[keys[0]].label.split())
             title = row_name(table, at.rpartition(".")[2])
-            words = f"文件里写作“{label}”，按相近标签填入"
+            words = f"文件里写作“{label}”"
             one = self._doubt("label", table.id, at, title, words, (RIGHT, LEAVE_ROW))
-            found.append(replace(one, keys=tuple(keys)))
+            found.append(replace(one, keys=tuple(keys), meanwhile="按相近标签填入"))
         return found
 
     def _order(self, table: Table) -> list[Doubt]:
@@ -230,8 +235,8 @@ class Doubts:
         if not keys:
             return []
         name = f"{name_of_table(self.edition, table.id)}有 {len(keys)} 格"
-        one = self._doubt("empty", table.id, table.id, name, "文件里是空白，没有当作 0", ())
-        return [replace(one, keys=tuple(keys), options=(ZERO, BLANK), grave=False)]
+        one = self._doubt("empty", table.id, table.id, name, "文件里是空白", (ZERO, BLANK))
+        return [replace(one, keys=tuple(keys), grave=False, meanwhile=_NOT_ZERO)]
 
     # Figures without a blank, and what was told in words
 

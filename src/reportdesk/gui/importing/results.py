@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _MANY = 5
 """More totals of a table than this are told together."""
 _SHOWN = 3
+_KEPT = "保留文件里的数"
 
 
 def total_doubts(document: Document) -> list[Doubt]:
@@ -46,10 +47,11 @@ def _one(edition: Edition, key: str, stated: str, sum: str) -> Doubt:
         f"stated {key}",
         "stated",
         named(edition, key),
-        f"文件里是 {stated}，各项相加是 {sum}，保留文件里的数",
+        f"文件里是 {stated}，各项相加是 {sum}",
         (SUM, KEEP),
         (key,),
         section_of(edition, key.partition(".")[0]),
+        meanwhile=_KEPT,
     )
 
 
@@ -60,10 +62,11 @@ def _together(edition: Edition, table: str, entries: list[tuple[str, str, str]])
         f"stated {table}",
         "stated",
         f"{short_name(edition, table)}有 {len(entries)} 处合计",
-        f"和各项相加不一样，{example}；保留文件里的数",
+        f"和各项相加不一样，{example}",
         (SUM, KEEP),
         tuple(entry[0] for entry in entries),
         section_of(edition, table),
+        meanwhile=_KEPT,
     )
 
 
@@ -104,8 +107,9 @@ def replaced_words(merge: Merge, target: Document | None) -> list[Doubt]:
                 "replaced",
                 "replaced",
                 f"本报告已填的 {len(merge.replaced)} 处",
-                f"和文件里的不同，用文件里的替换：{'、'.join(names)}{more}",
+                f"和文件里的不同：{'、'.join(names)}{more}",
                 (THEIRS, OURS),
+                meanwhile="用文件里的替换",
             )
         )
     if merge.lost:

@@ -6,20 +6,20 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QPainter
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QToolTip, QWidget
 
-from reportdesk.gui.importing.sheet_layout import Placed, SheetLayout, Stretch, beside
-from reportdesk.gui.importing.sheet_paint import SheetPainter
-from reportdesk.gui.importing.sheets import Sheet
-from reportdesk.gui.style import Theme, theme, themes
+from reportdesk.gui.importing.sheet_layout import beside
+from reportdesk.gui.importing.sheet_surface import SheetSurface
+from reportdesk.gui.style import theme
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent
 
-_STEP = 0.1
+    from reportdesk.gui.importing.sheets import Sheet
+
 _STEPS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -28,7 +28,7 @@ _STEPS = {
 }
 
 
-class SheetView(QAbstractScrollArea):
+class SheetView(SheetSurface):
     """Shows a sheet. What is chosen is told by its links, so that the other side can follow."""
 
     picked = Signal(object)
@@ -38,30 +38,19 @@ class SheetView(QAbstractScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.viewport().setMouseTracking(False)
-        self._sheet = Sheet()
-        self._only: frozenset[str] | None = None
-        self._layout: SheetLayout | None = None
-        self._painter = SheetPainter(theme())
-        self._current = -1
         self._quiet = False
         self.verticalScrollBar().valueChanged.connect(self._was_scrolled)
-        themes.changed.connect(self._renew)
 
     # What is shown
 
-    @property
-    def sheet(self) -> Sheet:
-        """What is shown."""
-        return self._sheet
-
     def set_sheet(self, sheet: Sheet, *, keep: bool = False) -> None:
         """Show another sheet; ``keep`` the place where it is the same one with other marks."""
-        links = self.current_links if keep else ()
         at = self.verticalScrollBar().value() if keep else 0
+        if not keep:
+            self._current = -1
+        links = self.current_links
         self._sheet = sheet
+        self._current = -1
         self._renew()
         self._set_value(at)
         if links:
@@ -76,54 +65,7 @@ class SheetView(QAbstractScrollArea):
             self._renew()
             self.select(kept)
 
-    def laid(self) -> SheetLayout:
-        """The layout for the present size and look."""
-        if self._layout is None:
-            rows = None
-            if self._only is not None:
-                rows = {
-                    (band, row)
-                    for band, box in self._sheet.boxes()
-                    if self._only.intersection(box.links)
-                    for row in range(box.row, box.row + box.rows)
-                }
-            self._layout = self._fitting(rows)
-        return self._layout
-
-    def _fitting(self, rows: set[tuple[int, int]] | None) -> SheetLayout:
-        """As large as the zoom says, or as a table of figures fits without scrolling sideways;
-        never smaller than 100 %."""
-        look, room = theme(), self.viewport().width()
-        laid = SheetLayout(self._sheet, room, look, rows)
-        zoom = look.zoom
-        while laid.width > room and zoom > 1:
-            zoom = max(1.0, zoom - _STEP)
-            smaller = Theme(dark=look.dark, zoom=zoom, plain=look.plain)
-            laid = SheetLayout(self._sheet, room, smaller, rows)
-        self._painter = SheetPainter(laid.look)
-        return laid
-
-    def _renew(self) -> None:
-        self._layout = None
-        self._current = -1
-        self._bars()
-        self.viewport().update()
-
-    def _bars(self) -> None:
-        laid, area = self.laid(), self.viewport().size()
-        down, across = self.verticalScrollBar(), self.horizontalScrollBar()
-        down.setRange(0, max(0, laid.height - area.height()))
-        down.setPageStep(area.height())
-        down.setSingleStep(theme().px(24))
-        across.setRange(0, max(0, laid.width - area.width()))
-        across.setPageStep(area.width())
-
     # Choosing
-
-    @property
-    def current_links(self) -> tuple[str, ...]:
-        """The links of the chosen box."""
-        return self.laid().placed[self._current].box.links if self._current >= 0 else ()
 
     @property
     def current_top(self) -> int:
@@ -193,78 +135,11 @@ class SheetView(QAbstractScrollArea):
 
     # Qt
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Paint what is in view, the heads of the band at the top over its rows."""
-        painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), self._painter.ink.colour("surface"))
-        if not self._sheet.bands or self.laid().height <= theme().px(2):
-            self._say(painter)
-            return
-        laid = self.laid()
-        dx, dy = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
-        area = self.viewport().rect()
-        for index, one in enumerate(laid.placed):
-            rect = one.rect.translated(-dx, -dy)
-            if rect.intersects(area) and not self._is_head(one):
-                self._paint(painter, laid, index, rect)
-        for band, stretch in enumerate(laid.bands):
-            tall = self._frozen(stretch)
-            top = min(max(dy, stretch.top), max(stretch.bottom - tall, stretch.top))
-            top = top if tall else stretch.top
-            for index, one in enumerate(laid.placed):
-                if one.band == band and self._is_head(one):
-                    shift = top - stretch.top
-                    rect = one.rect.translated(-dx, shift - dy)
-                    if rect.intersects(area):
-                        self._paint(painter, laid, index, rect)
-        painter.setPen(self._painter.ink.colour("line"))
-        painter.drawRect(area.adjusted(0, 0, -1, -1))
-
-    def _frozen(self, stretch: Stretch) -> int:
-        """How much of the view a band's heads take; 0 where that would be more than half."""
-        tall = stretch.heads - stretch.top
-        return tall if 2 * tall <= self.viewport().height() else 0
-
-    def _is_head(self, one: Placed) -> bool:
-        return one.box.row + one.box.rows <= self._sheet.bands[one.band].heads
-
-    def _paint(self, painter: QPainter, laid: SheetLayout, index: int, rect: QRect) -> None:
-        one = laid.placed[index]
-        chosen_row = False
-        if self._current >= 0 and one.box.kind in ("label", "head", "value"):
-            chosen = laid.placed[self._current]
-            same = chosen.band == one.band
-            row = same and one.box.rows == 1 and one.box.row == chosen.box.row
-            column = (
-                same
-                and one.box.kind == "head"
-                and one.box.columns == 1
-                and one.box.column == chosen.box.column
-            )
-            chosen_row = row or column
-        stretch, dy = laid.bands[one.band], self.verticalScrollBar().value()
-        area = self.viewport().rect()
-        if not self._is_head(one) and stretch.top < dy:
-            area.setTop(self._frozen(stretch))
-        self._painter.box(painter, laid, one, rect, rect.intersected(area), beside=chosen_row)
-        if index == self._current:
-            self._painter.frame(painter, rect)
-
-    def _say(self, painter: QPainter) -> None:
-        painter.setFont(theme().font("body"))
-        painter.setPen(self._painter.ink.colour("text_2"))
-        words = self._sheet.words or "这一部分没有要核实的。"
-        room = self.viewport().rect().adjusted(16, 16, -16, -16)
-        painter.drawText(room, Qt.AlignmentFlag.AlignCenter.value | 0x1000, words)
-
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Lay out anew, with the same box chosen."""
+        """Keep what is chosen in view."""
         super().resizeEvent(event)
-        links = self.current_links if self._layout is not None else ()
-        self._layout = None
-        self._current = -1
-        self._bars()
-        self.select(links)
+        if self._current >= 0:
+            self._show(self.laid().placed[self._current].rect)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Choose the box under the mouse."""
