@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from reportdesk.errors import DamagedStoreError, ReportdeskError, RequestError, StoreError
 from reportdesk.gui import style
@@ -52,7 +52,7 @@ def understand(arguments: Sequence[str]) -> Wish:
 def make_application(arguments: Sequence[str] = ()) -> QApplication:
     """The Qt application, speaking Chinese throughout; made once a process."""
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
-    app = QApplication(["reportdesk", *arguments])
+    app = QApplication(["reportdesk", *style.ARGUMENTS, *arguments])
     app.setApplicationName("reportdesk")
     app.setApplicationDisplayName(TITLE)
     app.setDesktopFileName("reportdesk")
@@ -162,6 +162,8 @@ def _gathered(wish: Wish) -> Context | None:
     try:
         return gather(wish)
     except DamagedStoreError as error:
+        from PySide6.QtWidgets import QMessageBox
+
         from reportdesk.paths import data_folder
         from reportdesk.store.backups import put_back
 
@@ -208,4 +210,6 @@ def _tell(error: Exception) -> None:
 
 
 def _say(words: str) -> None:
+    from PySide6.QtWidgets import QMessageBox
+
     QMessageBox(QMessageBox.Icon.NoIcon, TITLE, words).exec()

@@ -23,6 +23,12 @@ TODAY = date(2026, 1, 20)
 OpenSession = Callable[[Document], Session]
 
 
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """As the program makes its application."""
+    return ["reportdesk", *style.ARGUMENTS]
+
+
 @pytest.fixture(autouse=True)
 def look(qapp: QApplication) -> None:
     """The look in which the desk starts."""

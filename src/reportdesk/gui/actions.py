@@ -95,6 +95,7 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
             Item("previous_region", "上一个区域", ("Shift+F6",), "report"),
             LINE,
             Item("side_panel", "问题面板(&J)", ("Ctrl+J",), "report", check=True),
+            Item("explained", "填报说明(&T)", (), "report", check=True),
             Item("row_help", "本行说明(&B)", ("Shift+F1",), "report"),
             LINE,
             Item("zoom_in", "放大(&I)", ("Ctrl++", "Ctrl+=")),
@@ -151,8 +152,7 @@ class Actions:
         if item.group:
             group = self._groups.setdefault(item.group, QActionGroup(self._window))
             group.addAction(action)
-        do = self._does(item.id)
-        action.triggered.connect(lambda _checked=False: do())
+        action.triggered.connect(lambda _checked=False: self._does(item.id)())
         self.by_id[item.id] = action
         self._where[item.id] = item.where
         menu.addAction(action)

@@ -33,6 +33,6 @@ class _Follower(QObject):
 
 def follow(app: QApplication, choice: Choice) -> None:
     """Use ``choice`` from now on."""
-    follower = next((c for c in app.children() if isinstance(c, _Follower)), None) or _Follower(app)
+    follower = app.findChild(_Follower) or _Follower(app)
     follower.choice = choice
     follower.apply()

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QMessageBox, QStackedWidget
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from reportdesk.gui import style
 from reportdesk.gui.actions import Actions
-from reportdesk.gui.edits import Edits
 from reportdesk.gui.enter import EnterPresses
 from reportdesk.gui.recent import RecentMenu
 from reportdesk.gui.reports import Reports
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from reportdesk.gui.context import Context
     from reportdesk.gui.crash import Record
     from reportdesk.gui.desk import Desk
+    from reportdesk.gui.edits import Edits
 
 TITLE = "政府信息公开年报"
 _ROOMY = (1366, 697)
@@ -42,7 +43,6 @@ class MainWindow(EnterPresses):
         self.context = context
         self.desk: Desk | None = None
         self.reports = Reports(context, self)
-        self.edits = Edits(self._open_desk, self._search)
         self.views = Views(context, self._open_desk, self._adapt)
         # Each where it belongs from the beginning: what moves is measured and dressed anew.
         self._stack = QStackedWidget(self)
@@ -85,6 +85,13 @@ class MainWindow(EnterPresses):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.activated.connect(lambda n=number: self.views.go_to_section(n))
 
+    @cached_property
+    def edits(self) -> Edits:
+        """What the editing menus do; loaded when one of them is used."""
+        from reportdesk.gui.edits import Edits
+
+        return Edits(self._open_desk, self._search)
+
     def _does(self, id: str) -> Callable[[], object]:
         """What the menu entry ``id`` does."""
         # The window last: Qt's own windows have a method called find, too.
@@ -121,7 +128,7 @@ class MainWindow(EnterPresses):
         if self.desk is not None:
             self.desk.flush()
         if not self.reports.leave():
-            self._tell_unsaved()
+            self._stays()
 
     def print_report(self) -> None:
         """Show the report as it will be printed, and print it."""
@@ -151,12 +158,15 @@ class MainWindow(EnterPresses):
 
     def open_data_folder(self) -> None:
         """Show where the data lie."""
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.context.folder)))
+        from reportdesk.gui.folders import show
+
+        show(self.context.folder)
 
     def open_log_folder(self) -> None:
         """Show where the records of trouble lie."""
-        self.context.logs.mkdir(parents=True, exist_ok=True)
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.context.logs)))
+        from reportdesk.gui.folders import show
+
+        show(self.context.logs)
 
     def open_path(self, path: Path) -> None:
         """Open a file that the start named."""
@@ -178,11 +188,9 @@ class MainWindow(EnterPresses):
 
     def tell(self, words: str) -> None:
         """Say what did not work. It has to be seen, so it is a box, and it says what is safe."""
-        box = QMessageBox(self)
-        box.setWindowTitle(TITLE)
-        box.setText(words)
-        box.exec()
-        box.deleteLater()
+        from reportdesk.gui.dialogs.boxes import tell
+
+        tell(self, TITLE, words)
 
     def tell_trouble(self, record: Record) -> None:
         """Tell of an unexpected trouble."""
@@ -204,6 +212,7 @@ class MainWindow(EnterPresses):
 
         self.desk = Desk(self.context, session)
         self.desk.here.connect(self._adapt)
+        self.desk.told.connect(self.bar.say)
         self.desk.side.panel.told.connect(self.bar.say)
         self.desk.side.panel.repaired.connect(self._say_undoable)
         session.undo.indexChanged.connect(self._name_steps)
@@ -263,6 +272,7 @@ class MainWindow(EnterPresses):
             self.actions_["show_last"].setChecked(desk.shows_last)
             self.actions_["show_last"].setEnabled(desk.session.has_last)
             self.actions_["side_panel"].setChecked(desk.side_shown)
+            self.actions_["explained"].setChecked(self.context.settings.explained)
             self.bar.set_place(desk.place_words())
         self.actions_[f"theme_{self.context.settings.theme}"].setChecked(True)
         self.bar.set_zoom(style.theme().zoom)
@@ -292,26 +302,15 @@ class MainWindow(EnterPresses):
         """Close when everything is safe; if something is not, the clerk decides."""
         if self.desk is not None:
             self.desk.flush()
-        if not self.reports.leave() and not self._tell_unsaved(closing=True):
+        if not self.reports.leave() and self._stays(closing=True):
             event.ignore()
             return
         window = bytes(self.saveGeometry().toBase64().data())
         self.context.keep(window=window.decode("ascii"))
         event.accept()
 
-    def _tell_unsaved(self, *, closing: bool = False) -> bool:
-        """Say that something is not saved; whether to close all the same."""
-        box = QMessageBox(self)
-        box.setWindowTitle(TITLE)
-        box.setText("最后的改动还没有保存成功。")
-        box.setInformativeText(
-            f"{self.bar.safe_words()}\n请看看磁盘是否还有空间、数据文件夹是否能写，程序会自动再存。"
-        )
-        stay = box.addButton("留在这里", QMessageBox.ButtonRole.RejectRole)
-        if closing:
-            box.addButton("不保存，关闭", QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(stay)
-        box.exec()
-        left = box.clickedButton() is not stay
-        box.deleteLater()
-        return closing and left
+    def _stays(self, *, closing: bool = False) -> bool:
+        """Say that something is not saved; whether to stay."""
+        from reportdesk.gui.dialogs.boxes import stay
+
+        return stay(self, TITLE, self.bar.safe_words(), closing=closing)

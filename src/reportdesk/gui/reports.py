@@ -6,10 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from reportdesk.errors import ReportdeskError
-from reportdesk.gui.documents import documents
 from reportdesk.gui.marker import Marker
 
 if TYPE_CHECKING:
@@ -223,24 +222,13 @@ class Reports(QObject):
 
     def save_document(self, document: Document) -> None:
         """Ask where, and write a document whole into an .rdesk file."""
-        from reportdesk import jobs
-        from reportdesk.formats.writers.naming import file_name
+        from reportdesk.gui.dialogs.save_copy import save_copy
 
-        name = file_name(f"{document.organ}{document.year or ''}年报", ".rdesk")
-        start = documents(self.context.settings.last_folder) / name
-        chosen, _ = QFileDialog.getSaveFileName(self._window, "另存副本", str(start), OWN)
-        if not chosen:
-            return
-        path = Path(chosen)
-        if path.suffix.lower() != ".rdesk":
-            path = path.with_name(path.name + ".rdesk")
         try:
-            jobs.write(document, path, self.context.catalog)
+            if words := save_copy(self._window, self.context, document):
+                self.told.emit(words)
         except ReportdeskError as error:
             self.troubled.emit(error.message)
-            return
-        self.context.keep(last_folder=str(path.parent))
-        self.told.emit(f"已另存到 {path}。")
 
     def save_draft(self, id: int) -> None:
         """Write a draft that is not open into an .rdesk file."""
@@ -263,6 +251,10 @@ class Reports(QObject):
     # Files lately used
 
     def _ask_file(self, title: str, kinds: str) -> Path | None:
+        from PySide6.QtWidgets import QFileDialog
+
+        from reportdesk.gui.documents import documents
+
         folder = str(documents(self.context.settings.last_folder))
         chosen, _ = QFileDialog.getOpenFileName(
             self._window, title, folder, f"{kinds};;所有文件 (*)"

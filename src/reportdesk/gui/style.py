@@ -10,13 +10,16 @@ from typing import Any, Literal
 
 from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from reportdesk.gui.sheet import style_sheet
 from reportdesk.paths import resource
 
 Use = Literal["mark", "body", "figure", "reading", "heading", "page"]
 
+ARGUMENTS = ("-style", "fusion")
+"""What the application has to be made with. A style set later is handed to Python, for which
+PySide builds every class of style there is."""
 ZOOM_LEAST, ZOOM_MOST = 0.8, 2.0
 _DARKENED = 125
 """By so many hundredths Fusion makes an outline darker than the window."""
@@ -125,7 +128,6 @@ def set_theme(
 def apply(app: QApplication) -> None:
     """Give the application the theme's palette, font and style sheet."""
     look = theme()
-    app.setStyle(QStyleFactory.create("Fusion"))
     app.setFont(look.font("body"))
     if not look.plain:
         palette = _palette(look)
