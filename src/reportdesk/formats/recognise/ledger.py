@@ -70,7 +70,8 @@ class Ledger(State):
         ``loose`` tells that it comes from text without cell borders."""
         key = table.key(row, column.id)
         self.rows_read.setdefault(table.id, set()).add(row)
-        self.seats.setdefault(key, self._trace(spot))
+        trace = Trace(self.pieces, spot.cell, self.sure, self.label)
+        self.seats.setdefault(key, trace)
         holds: Holds = column.holds or table.holds
         found = find(spot.text, holds, column.unit or table.unit)
         if found.problem:
@@ -103,9 +104,9 @@ class Ledger(State):
             again = Spot(origin.text or first, origin.place)
             before = self.traces.pop(key, None)
             self._mark(key, "twice", spot)
-            for each, trace in ((again, before), (spot, self._trace(spot))):
+            for each, stood in ((again, before), (spot, trace)):
                 name = row_name(table, row)
-                self.leave(table, each, name, column_name(part, column), twice, key, trace)
+                self.leave(table, each, name, column_name(part, column), twice, key, stood)
             self.detail(
                 "question",
                 spot.place,
@@ -119,7 +120,7 @@ class Ledger(State):
         shown = spot.text.strip()
         text = shown if shown != found.value else ""
         self.origins[key] = Origin("file", self.file, spot.place, text)
-        self.traces[key] = Trace(self.pieces, spot.cell, self.sure, self.label)
+        self.traces[key] = trace
 
     def leave(
         self,
