@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from reportdesk.form.edition import Table
 from reportdesk.gui.page import SectionPage
-from reportdesk.gui.page_head import PageHead
+from reportdesk.gui.page_head import PageHead, Way
 from reportdesk.gui.rail import REVIEW, Rail
+from reportdesk.gui.regions import Region, go_round
 from reportdesk.gui.rule import Rule
 from reportdesk.gui.side import SideColumn
 from reportdesk.gui.style import theme
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtGui import QResizeEvent
 
     from reportdesk.gui.context import Context
@@ -33,6 +31,8 @@ class Desk(QWidget):
 
     here = Signal()
     """The section or the kind of block where the clerk is has changed."""
+    told = Signal(str)
+    """What the clerk should know, in words."""
 
     def __init__(self, context: Context, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +48,7 @@ class Desk(QWidget):
         self.side = SideColumn(session)
         self.side.panel.closed.connect(lambda: self.set_side(False))
         self.head = PageHead()
-        self.head.explained.connect(self._toggle_explained)
+        self.head.explained.connect(self.toggle_explained)
         self.head.last_asked.connect(self.toggle_last)
         self.head.zero_asked.connect(self.fill_zero)
         self.head.back_asked.connect(self.previous_section)
@@ -56,14 +56,13 @@ class Desk(QWidget):
         middle = QVBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
-        middle.addWidget(self.head)
-        middle.addWidget(Rule())
-        middle.addWidget(self.stack, 1)
+        for part in (self.head, Rule(), self.stack):
+            middle.addWidget(part, 1 if part is self.stack else 0)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.rail)
-        layout.addWidget(Rule(upright=True))
+        for part in (self.rail, Rule(upright=True)):
+            layout.addWidget(part)
         layout.addLayout(middle, 1)
         layout.addWidget(self.side)
         session.asked.connect(self.go)
@@ -96,9 +95,10 @@ class Desk(QWidget):
 
     def show_section(self, id: str) -> None:
         """Show a section, or 核对与导出."""
-        if self.page is not None and id != self.section:
-            self.page.flush()
-        self.section = id
+        if self.page is not None and id != self.section and (words := self.page.leave()):
+            self.told.emit(words)
+        known = id in self.pages
+        self.section, self.key = id, ""
         if id == REVIEW:
             if self.review is None:
                 from reportdesk.gui.review.page import ReviewPage  # seen last, made last
@@ -110,11 +110,12 @@ class Desk(QWidget):
         else:
             page = self._page(id)
             self.stack.setCurrentWidget(page)
-            page.focus_first()
-        self.key = ""
+            page.focus_first()  # this tells where the clerk was, and that is here again
         self._remember()
         self.rail.set_current(id)
         self.side.show_section(id)
+        if known and self.key:
+            self.side.show_key(self.key)
         self._dress_head()
         self._lay_side()
         self.here.emit()
@@ -163,13 +164,12 @@ class Desk(QWidget):
 
     def next_region(self, by: int = 1) -> None:
         """Move the focus: rail, page, side panel, and round again."""
-        ways: list[tuple[QWidget, Callable[[], None]]]
-        ways = [(self.rail, self.rail.focus_current), (self.stack, self.focus_page)]
-        if self.side.isVisible():
-            ways.append((self.side, self.side.panel.focus_list))
-        focus = self.window().focusWidget()
-        at = next((n for n, (r, _) in enumerate(ways) if focus and r.isAncestorOf(focus)), 1)
-        ways[(at + by) % len(ways)][1]()
+        regions = (
+            Region(self.rail, self.rail.focus_current),
+            Region(self.stack, self.focus_page),
+            Region(self.side, self.side.panel.focus_list),
+        )
+        go_round(regions, self.stack, by)
 
     def focus_page(self) -> None:
         """Put the focus into the page, where it was or at its beginning."""
@@ -200,12 +200,14 @@ class Desk(QWidget):
         if self.page is not None and self.page.tables:
             self.page.tables[0].fill_zero()
 
-    def _toggle_explained(self) -> None:
+    def toggle_explained(self) -> None:
+        """Unfold or fold the 填报说明 of the sections."""
         shown = not self.context.settings.explained
         self.context.keep(explained=shown)
         for page in self.pages.values():
             page.set_explained(shown)
         self._dress_head()
+        self.here.emit()
 
     def set_side(self, shown: bool) -> None:
         """Open or close the panel of findings."""
@@ -279,29 +281,10 @@ class Desk(QWidget):
         self.show_place(place)
 
     def _dress_head(self) -> None:
-        page, head = self.page, self.head
-        document = self.session.document
-        if page is None:
-            head.set_title("核对与导出", f"{document.year or ''}年度 {document.organ}".strip())
-        else:
-            units = [b.unit for b in page.section.blocks if isinstance(b, Table) and b.unit]
-            beside = f"单位：{units[0]}" if units else ""
-            head.set_title(page.section.heading or page.section.title, beside)
-        tables = page is not None and bool(page.tables)
-        narrow = self.width() < theme().size("narrow_below")
-        head.set_explain(
-            shown=page is not None and page.explains and not narrow,
-            unfolded=self.context.settings.explained,
-        )
-        head.set_last(
-            shown=page is not None and bool(page.tables or page.texts),
-            words="显示上年数" if tables else "对照上年",
-            on=self.shows_last,
-            possible=self.session.has_last,
-        )
-        head.set_zero(tables)
         at = self.ids.index(self.section) if self.section in self.ids else 0
-        head.set_way(back=at > 0, on=at < len(self.ids) - 1, last=self.section == self.ids[-1])
+        way = Way(back=at > 0, on=at < len(self.ids) - 1)
+        unfolded = self.context.settings.explained
+        self.head.dress(self.session, self.page, way=way, unfolded=unfolded, last=self.shows_last)
 
     def _lay_side(self) -> None:
         narrow = self.width() < theme().size("narrow_below")
@@ -312,6 +295,12 @@ class Desk(QWidget):
         written = page.texts[0] if page is not None and page.texts and not page.tables else None
         beside = written.last_view if written is not None and self.shows_last else None
         self.side.show_beside(beside)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """That of the narrow form: the wide one gives way before the window would stop."""
+        page = max(part.minimumSizeHint().width() for part in (self.head, self.stack))
+        width = theme().size("rail_narrow") + page
+        return QSize(width, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Take the narrow or the wide form."""

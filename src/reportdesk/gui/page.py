@@ -157,3 +157,9 @@ class SectionPage(QWidget):
             block.flush()
         if self.lines is not None:
             self.lines.flush()
+
+    def leave(self) -> str:
+        """Commit what is being typed; in words what could not be taken and waits here, or ""."""
+        self.flush()
+        refused = next(filter(None, (grid.editing.refused_words for grid in self.tables)), "")
+        return f"{self.section.short or self.section.title}：{refused}" if refused else ""

@@ -43,6 +43,7 @@ class ReportStatus(QWidget):
         self._saved: datetime | None = None
         self._failed = ""
         self._known: set[Ident] = set()
+        self._narrow = False
         self.announcing = QTimer(self, singleShot=True, interval=_CALM)
         self.announcing.timeout.connect(self._announce)
         self._lay_out()
@@ -126,6 +127,12 @@ class ReportStatus(QWidget):
             return f"{when} 之后的改动还没有保存。" if when else "刚才的改动还没有保存。"
         return f"填写的内容都在，最后保存于 {when}。" if when else "填写的内容都在。"
 
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave out the button for F8, which the menu has too, or show it."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._retell()
+
     # Filled, and what is wrong
 
     def _retell(self) -> None:
@@ -141,7 +148,7 @@ class ReportStatus(QWidget):
             button.setVisible(number > 0)
             button.setText(f"{_word(severity)} {number}")
             button.setAccessibleName(f"{_word(severity)} {number} 处，去第一处")
-        self.next_button.setVisible(any(numbers.values()))
+        self.next_button.setVisible(any(numbers.values()) and not self._narrow)
         self._line.setVisible(any(numbers.values()))
         self.announcing.start()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStatusBar, QWidget
 
 from reportdesk.gui.flat import FlatButton
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _SHOWN = 8000
 """Milliseconds that a message stays; with something to take back, longer."""
 _SHOWN_LONG = 20000
+_NARROW, _NARROWEST = 820, 560
+"""A bar of less width leaves out what can be seen elsewhere; and none is narrower than this."""
 _STEPS = (80, 90, 100, 110, 125, 150, 175, 200)
 
 
@@ -78,6 +80,7 @@ class StatusBar(QStatusBar):
             self.report = ReportStatus()
             self.report.next_asked.connect(self.next_asked)
             self.report.told.connect(self._announce)
+            self.report.set_narrow(self.width() < _NARROW)
             self._row.insertWidget(0, self.report)
         if self.report is not None:
             self.report.attach(session)
@@ -141,10 +144,17 @@ class StatusBar(QStatusBar):
         self.message.setToolTip(self._text if shown != self._text else "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Cut a message to the room there is."""
+        """Cut a message to the room there is, and leave out the least where that is little."""
         super().resizeEvent(event)
+        if self.report is not None:
+            self.report.set_narrow(self.width() < _NARROW)
+        self._show_place()
         if self._text:
             self._fit_message()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Never so wide that it would keep the window from being narrow."""
+        return QSize(_NARROWEST, super().minimumSizeHint().height())
 
     # Place and zoom
 
@@ -156,6 +166,7 @@ class StatusBar(QStatusBar):
 
     def _show_place(self) -> None:
         shown = self.report is not None and not self.report.isHidden() and bool(self.place.text())
+        shown = shown and self.width() >= _NARROW
         self.place.setVisible(shown)
         self._line.setVisible(shown)
 

@@ -73,6 +73,11 @@ class Views:
         if (desk := self._desk()) is not None:
             desk.show_row_help()
 
+    def explained(self) -> None:
+        """Unfold or fold what is explained about the section."""
+        if (desk := self._desk()) is not None:
+            desk.toggle_explained()
+
     def show_last(self) -> None:
         """Show or hide last year's figures and texts."""
         if (desk := self._desk()) is not None:

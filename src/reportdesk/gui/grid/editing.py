@@ -51,6 +51,11 @@ class Editing(QObject):
         return self.editor.opened
 
     @property
+    def refused_words(self) -> str:
+        """Why what stands in the open field was not taken, "" if it was not refused."""
+        return self._refused
+
+    @property
     def in_place(self) -> bool:
         """Whether arrows move the caret."""
         return self.editor.in_place

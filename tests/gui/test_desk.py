@@ -1,0 +1,104 @@
+"""The desk around the pages: it fits narrow screens, and knows where the clerk is."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from pytestqt.qtbot import QtBot
+from shiboken6 import delete
+
+from reportdesk.gui.context import Context
+from reportdesk.gui.desk import Desk
+from reportdesk.gui.status import StatusBar
+from reportdesk.gui.style import theme
+from tests.builders import NEW, report, requests
+from tests.gui.conftest import OpenSession
+
+CELL = "requests.granted.person"
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, context: Context, open_session: OpenSession) -> Iterator[Desk]:
+    """A report open on a screen of 1366 × 768."""
+    session = open_session(report(NEW, 2025, requests(new__person=60, granted__person=61)))
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    desk = Desk(context, session, window)
+    window.setCentralWidget(desk)
+    bar = StatusBar(window)
+    window.setStatusBar(bar)
+    bar.attach(session)
+    window.resize(1366, 697)
+    with qtbot.waitActive(window):
+        window.show()
+    yield desk
+    delete(window)
+
+
+def focus() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+@pytest.mark.parametrize(("width", "height"), [(1093, 543), (911, 480), (683, 440)])
+def test_every_step_fits_a_narrow_screen(desk: Desk, width: int, height: int) -> None:
+    for id in desk.ids:
+        desk.window().resize(1366, 697)
+        desk.show_section(id)
+        QApplication.processEvents()
+
+        desk.window().resize(width, height)
+        QApplication.processEvents()
+
+        assert desk.window().size().toTuple() == (width, height), id
+        head = desk.head
+        assert all(
+            head.rect().contains(part.geometry())
+            for part in head.findChildren(QWidget)
+            if part.isVisible()
+        )
+
+
+def test_a_narrow_page_keeps_title_and_arrows_and_leaves_their_words_out(desk: Desk) -> None:
+    desk.go(CELL)
+    assert desk.head.explain.isVisible()
+    assert desk.head.next.text() == "下一节 ›"
+
+    desk.window().resize(683, 440)
+    QApplication.processEvents()
+
+    assert not desk.head.explain.isVisible()
+    assert desk.head.next.text() == "›"
+    assert desk.head.next.accessibleName() == "下一节"
+    assert desk.rail.width() == theme().size("rail_narrow")
+
+
+def test_a_section_seen_before_is_where_it_was(desk: Desk) -> None:
+    desk.go(CELL)
+    words = desk.place_words()
+
+    desk.next_section()
+    assert desk.place_words() != words
+    desk.previous_section()
+
+    assert desk.place_words() == words
+    assert desk.session.place.startswith(CELL)
+
+
+def test_what_could_not_be_taken_is_told_when_its_table_is_left(desk: Desk) -> None:
+    desk.go(CELL)
+    told = QSignalSpy(desk.told)
+    QTest.keyClicks(focus(), "1.5")
+
+    desk.next_section()
+
+    assert told.count() == 1
+    assert "“1.5”带小数" in told.at(0)[0]
+    assert desk.session.value(CELL) == "61"
+    desk.previous_section()
+    QTest.keyClick(focus(), Qt.Key.Key_Escape)
+    desk.next_section()
+    assert told.count() == 1, "there is nothing more to tell of"
