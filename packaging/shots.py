@@ -22,6 +22,7 @@ from reportdesk.paths import resource
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from types import TracebackType
 
     from PySide6.QtWidgets import QApplication, QWidget
 
@@ -79,19 +80,25 @@ class Studio:
         if self.guide and name in GUIDE:
             to = resource("help", "pictures")
             to.mkdir(exist_ok=True)
-            _small(picture).save(str(to / f"{name}.png"))
+            _small(picture).save(str(to / f"{name}.png"), quality=0)
 
 
 def _small(picture: QPixmap) -> QImage:
     image = picture.toImage()
     image.setDevicePixelRatio(1)
-    image = image.scaledToWidth(GUIDE_WIDTH, Qt.TransformationMode.SmoothTransformation)
-    # Few colours make a small file; the guide needs no more.
-    return image.convertToFormat(QImage.Format.Format_Indexed8)
+    return image.scaledToWidth(GUIDE_WIDTH, Qt.TransformationMode.SmoothTransformation)
+
+
+def _give_up(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """A picture of a screen in which something went wrong is no picture."""
+    sys.__excepthook__(kind, error, trace)
+    sys.stderr.flush()
+    os._exit(1)
 
 
 def main() -> int:
     """Take every picture into the folder named."""
+    sys.excepthook = _give_up
     options = argparse.ArgumentParser()
     options.add_argument("folder", type=Path)
     options.add_argument("--guide", action="store_true")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 DONE, BAD_INPUT = 0, 2
 TITLE = "政府信息公开年报"
+_NO_SCREEN = "这里没有图形界面，窗口打不开。可以用命令，例如 reportdesk check 文件。"
 
 
 class Wish(NamedTuple):
@@ -49,6 +51,13 @@ def understand(arguments: Sequence[str]) -> Wish:
     return Wish(found.file, found.data_dir, found.editions)
 
 
+def has_screen() -> bool:
+    """Whether a window can be shown; without any screen Qt would end the process with a crash."""
+    if sys.platform in ("win32", "darwin") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
 def make_application(arguments: Sequence[str] = ()) -> QApplication:
     """The Qt application, speaking Chinese throughout; made once a process."""
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
@@ -62,11 +71,16 @@ def make_application(arguments: Sequence[str] = ()) -> QApplication:
     app.setEffectEnabled(Qt.UIEffect.UI_AnimateTooltip, False)
     app.setEffectEnabled(Qt.UIEffect.UI_FadeMenu, False)
     app.setEffectEnabled(Qt.UIEffect.UI_FadeTooltip, False)
+    speak_chinese(app)
+    return app
+
+
+def speak_chinese(app: QApplication) -> None:
+    """Have Qt's own buttons and dialogs in Chinese."""
     translator = QTranslator(app)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load("qtbase_zh_CN", folder):
         app.installTranslator(translator)
-    return app
 
 
 def _icon() -> QIcon:
@@ -122,6 +136,9 @@ def start(arguments: Sequence[str]) -> int:
         wish = understand(arguments)
     except RequestError as error:
         print(f"reportdesk: {error.message}", file=sys.stderr)
+        return BAD_INPUT
+    if not has_screen():
+        print(f"reportdesk: {_NO_SCREEN}", file=sys.stderr)
         return BAD_INPUT
     from reportdesk.gui.instance import Instance
     from reportdesk.gui.streams import give_streams
