@@ -163,6 +163,16 @@ def test_endless_nesting_and_spans_end_soon(body: bytes) -> None:
     assert time.monotonic() - begun < 5
 
 
+def test_tables_in_tables_without_a_cell_between_are_read() -> None:
+    tables = [[cell.text for cell in grid.cells] for grid in html.grids(NESTED)]
+    assert [texts for texts in tables if texts] == [["5", "6"], ["7"]]
+
+
+NESTED = (
+    "<table><table><tr><td>5<td>6</table><table><tr><table><tr><td>7</table></tr></table></table>"
+)
+
+
 def test_pictures_inside_the_page_do_not_count_as_its_size() -> None:
     picture = "data:image/png;base64," + "A" * 13_000_000
     assert words(read(f"<p><img src='{picture}'>正文</p>")) == ["正文"]

@@ -1,4 +1,5 @@
 import platform
+from pathlib import Path
 
 import PySide6
 import pytest
@@ -41,7 +42,7 @@ def test_it_tells_the_licences_and_where_the_data_lie(
     assert "LGPL" in dialog.ui.licences.toPlainText()
     assert dialog.ui.folder.text() == str(context.folder)
     QTest.mouseClick(dialog.ui.open_folder, Qt.MouseButton.LeftButton)
-    assert [url.toLocalFile() for url in opened] == [str(context.folder)]
+    assert [Path(url.toLocalFile()) for url in opened] == [context.folder]
 
 
 def test_enter_closes_it(context: Context, qtbot: QtBot) -> None:

@@ -138,7 +138,10 @@ def _lxml() -> _Lxml:
 class _Flow:
     """Text that runs in lines: a page, or the inside of a table's cell."""
 
-    def __init__(self) -> None:
+    def __init__(self, table: Table | None = None, cell: TableCell | None = None) -> None:
+        self.table = table
+        """The table whose ``cell`` this is; tables may lie in tables without a cell between."""
+        self.cell = cell
         self.pieces: list[Paragraph | Table] = []
         self._words: list[str] = []
         self._heading = False
@@ -206,7 +209,7 @@ class _Page:
             return
         if self.pre is not None:
             self.pre.append(words)
-        elif not self.tables or len(self.flows) > len(self.tables):
+        elif not self.tables or self.flows[-1].table is self.tables[-1]:
             self.flows[-1].add(words, heading=self.headings > 0)
         elif words.strip():
             # Words between the rows of a table are shown before it.
@@ -225,7 +228,7 @@ class _Page:
                 self.tables[-1].rows.append([])
             cell = TableCell(element.get("rowspan", ""), element.get("colspan", ""))
             self.tables[-1].rows[-1].append(cell)
-            self.flows.append(_Flow())
+            self.flows.append(_Flow(self.tables[-1], cell))
         elif tag == "br":
             self._words("\ue000")
         elif tag in _BLOCKS:
@@ -258,10 +261,11 @@ class _Page:
                 self.flows[-1].pieces.append(piece)
 
     def _close_cell(self) -> None:
-        if len(self.flows) > len(self.tables):
-            flow = self.flows.pop()
+        flow = self.flows[-1]
+        if flow.cell is not None and flow.table is self.tables[-1]:
+            self.flows.pop()
             flow.end_line()
-            self.tables[-1].rows[-1][-1].pieces = flow.pieces
+            flow.cell.pieces = flow.pieces
 
     def _end_table(self) -> None:
         self._close_cell()
