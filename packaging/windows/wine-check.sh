@@ -1,0 +1,211 @@
+#!/usr/bin/env bash
+# Builds the program for Windows and tries it, on a Debian machine: Wine shows our code on Windows'
+# own interface. It does not show Windows itself: an input method, printers, Word, virus scanners
+# and long paths are tried by hand before a release.
+#
+#     packaging/windows/wine-check.sh [WORK [STEP…]]
+#
+# WORK (build/wine) keeps the prefix, the packages, the pictures and the logs. The steps, in order:
+#   python      a Wine prefix with a Windows Python (wine/make.sh); kept from one call to the next
+#   tests       the whole test suite on Qt's platform "windows"; TESTS_MINUTES (40) limits it
+#   build       the program's folder, the installer, the zip
+#   install     silently, for a new account of Windows whose name is in Chinese
+#   selftest    reportdesk --self-test, started as by a double click
+#   journey     last year's file to this year's Word file with real keys, with pictures
+#   update      refused while the program runs, done when it does not
+#   uninstall   the program is gone, the reports are there
+# It wants root, for the packages and for the account, and takes away the account that it made.
+# Nothing of it is part of the everyday tests.
+set -uo pipefail
+
+here=$(cd "$(dirname "$0")" && pwd)
+top=$(cd "$here/../.." && pwd)
+work=$(realpath -m "${1:-$top/build/wine}")
+shift || true
+steps=("${@:-python tests build install selftest journey update uninstall}")
+read -ra steps <<<"${steps[*]}"
+python=${PYTHON_HERE:-$top/.venv/bin/python}
+[ -x "$python" ] || python=python3
+clerk=李秀英
+prefix=$work/prefix
+tree=$work/tree
+version=$(sed -n 's/^version = "\(.*\)"/\1/p' "$top/pyproject.toml")
+setup=$work/out/reportdesk-$version-windows-x64-setup.exe
+home=$work/clerk
+local=$home/prefix/drive_c/users/$clerk/AppData/Local
+installed=$local/Programs/reportdesk
+program="C:\\users\\$clerk\\AppData\\Local\\Programs\\reportdesk\\reportdesk.exe"
+failed=()
+mkdir -p "$work"
+export LC_ALL=zh_CN.UTF-8
+export WINEDEBUG=-all WINEARCH=win64 WINEDLLOVERRIDES='mscoree=;mshtml=;winedbg.exe=d'
+
+say() { printf '%s\n' "$*"; }
+check() { # what, command…: told and counted
+    if "${@:2}"; then say "  ok      $1"; else say "  FAILED  $1"; failed+=("$1"); fi
+}
+windows_path() { printf 'Z:%s' "${1//\//\\}"; }
+as_clerk() { # in the account of the clerk, whose whole Windows is her own
+    runuser -u "$clerk" -- env HOME="$home" USER="$clerk" LOGNAME="$clerk" DISPLAY="$DISPLAY" \
+        WINEPREFIX="$home/prefix" "$@"
+}
+begin_screen() {
+    for number in $(seq 60 99); do
+        [ -e "/tmp/.X11-unix/X$number" ] || break
+    done
+    export DISPLAY=:$number
+    Xvfb "$DISPLAY" -screen 0 1366x768x24 -nolisten tcp -ac >"$work/xvfb.log" 2>&1 &
+    screen=$!
+    sleep 1
+    openbox >"$work/openbox.log" 2>&1 &
+    desktop=$!
+}
+end() {
+    WINEPREFIX=$prefix wineserver -k 2>/dev/null
+    if [ -d "$home/prefix" ] && id "$clerk" >/dev/null 2>&1; then
+        as_clerk wineserver -k 2>/dev/null
+    fi
+    [ -n "${desktop:-}" ] && kill "$desktop" "$screen" 2>/dev/null
+    [ -n "${made_account:-}" ] && userdel "$clerk" 2>/dev/null
+}
+trap end EXIT
+
+step_python() {
+    if [ -x "$prefix/winpy" ] &&
+        [ -z "$(find "$here/wine" "$top"/packaging/requirements-*.txt -newer "$prefix/winpy")" ]; then
+        say "  kept from before"
+        return
+    fi
+    check "a Windows Python under Wine" "$here/wine/make.sh" "$prefix"
+}
+
+copy_tree() { # what is in the checkout now, without what others may change meanwhile
+    rm -rf "$tree"
+    mkdir -p "$tree"
+    (cd "$top" && git ls-files -co --exclude-standard -z | tar --null -T - -c --ignore-failed-read) |
+        tar -C "$tree" -x
+    # The program asks its distribution for the version.
+    rm -rf "$work/wheel"
+    "$python" -m pip wheel -q --no-deps --no-build-isolation -w "$work/wheel" "$tree" &&
+        unzip -qo "$work"/wheel/reportdesk-*.whl '*.dist-info/*' \
+            -d "$prefix/drive_c/py/Lib/site-packages"
+}
+
+step_tests() {
+    # What Qt says of Wine, which cannot scale frames; and what loads a library that Wine cannot.
+    local said="EnableNonClientDpiScaling
+DpiAwareness
+QWindowsWindow::setGeometry"
+    QT_QPA_PLATFORM=windows PYTHONPATH="$(windows_path "$tree")\\src" \
+        timeout "${TESTS_MINUTES:-40}m" "$prefix/winpy" -m pytest -q -p no:cacheprovider \
+        -o "qt_log_ignore=$said" --deselect tests/test_architecture.py::test_the_layers_hold \
+        --rootdir "$(windows_path "$tree")" --continue-on-collection-errors "$(windows_path "$tree")\\tests" >"$work/tests.log" 2>&1
+    local status=$?
+    say "  $(tail -1 "$work/tests.log")"
+    [ $status = 124 ] && say "  stopped after ${TESTS_MINUTES:-40} minutes"
+    check "the test suite on Windows' interface" [ $status = 0 ]
+}
+
+step_build() {
+    rm -rf "$prefix/drive_c/package" "$work/out"
+    (cd "$tree" && PYTHONPATH="C:\\build-tools;$(windows_path "$tree")\\src" "$prefix/winpy" \
+        "$(windows_path "$tree")\\packaging\\freeze.py" --out 'C:\package') >"$work/build.log" 2>&1
+    check "the program's folder" test -f "$prefix/drive_c/package/reportdesk/reportdesk.exe"
+    "$python" "$tree/packaging/pack.py" windows "$prefix/drive_c/package/reportdesk" "$work/out" |
+        tee "$work/sizes.txt"
+    check "installer and zip, no larger than they may be" test "${PIPESTATUS[0]}" = 0
+    check "no stand-in of Wine is in it" test -z "$(find "$prefix/drive_c/package" \
+        -iname 'icuuc*' -o -iname 'mscms*' -o -iname 'python3.dll' -newer "$prefix/winpy")"
+    check "the licences are in it" test -f "$prefix/drive_c/package/reportdesk/licences/LGPL-3.0.txt"
+}
+
+step_install() {
+    if ! id "$clerk" >/dev/null 2>&1; then
+        useradd --badname --no-create-home --home-dir "$home" "$clerk" 2>/dev/null && made_account=1
+    fi
+    rm -rf "$home"
+    install -d -o "$clerk" "$home"
+    as_clerk wineboot -i </dev/null 2>&1 | cat >/dev/null
+    as_clerk wine winecfg -v win10 </dev/null 2>&1 | cat >/dev/null
+    cp "$prefix/drive_c/windows/system32/icuuc.dll" "$home/prefix/drive_c/windows/system32/"
+    cp "$prefix/drive_c/fonts.reg" "$home/prefix/drive_c/"
+    as_clerk wine regedit /S 'C:\fonts.reg' </dev/null 2>&1 | cat >/dev/null
+    install -o "$clerk" "$setup" "$home/prefix/drive_c/setup.exe"
+    as_clerk wine 'C:\setup.exe' /S /DESKTOP </dev/null 2>&1 | cat
+    check "installed without a word for $clerk" test -f "$installed/reportdesk.exe"
+    check "an entry in the start menu" test -n "$(find "$home/prefix/drive_c/users" \
+        -path '*Start Menu*' -name '政府信息公开年报.lnk')"
+    check "a shortcut on the desktop" test -n "$(find "$home/prefix/drive_c/users" -path \
+        '*Desktop*' -name '政府信息公开年报.lnk')"
+    as_clerk wine reg query 'HKCU\Software\Classes\reportdesk.report\shell\open\command' /ve \
+        </dev/null 2>&1 | cat >"$work/registry.txt"
+    check ".rdesk opens with it" grep -q 'open "%1"' "$work/registry.txt"
+}
+
+step_selftest() {
+    local json=$local/Temp/结果.json
+    rm -f "$json"
+    as_clerk wine start /wait "$program" --self-test \
+        "C:\\users\\$clerk\\AppData\\Local\\Temp\\结果.json" </dev/null 2>&1 | cat
+    cp "$json" "$work/selftest.json"
+    check "the self-test passes" grep -q '^ "ok": true' "$work/selftest.json"
+    check "Qt's platform is windows" grep -q '"platform": "windows"' "$work/selftest.json"
+    check "the data folder has the account's own name" grep -q \
+        "users.*$clerk.*Local.*reportdesk\"" "$work/selftest.json"
+    check "the database is there" test -f "$local/reportdesk/drafts.sqlite3"
+}
+
+step_journey() {
+    local c=$home/prefix/drive_c
+    install -o "$clerk" "$top"/resources/samples/*.docx "$c/last.docx"
+    rm -f "$c"/new.docx
+    install -d -o "$clerk" "$c/out"
+    rm -rf "$work/pictures"
+    as_clerk "$python" "$here/journey.py" 'C:\last.docx' 'C:\out\new.docx' "$home/pictures" \
+        wine start /wait "$program" >"$work/journey.log" 2>&1
+    check "the journey with real keys" test $? = 0
+    cp -r "$home/pictures" "$work/pictures"
+    check "the Word file is there" test -s "$c/out/new.docx"
+    "$python" -m reportdesk read "$c/out/new.docx" >"$work/exported.txt" 2>&1
+    check "and is read back as this year's report" grep -q 2026 "$work/exported.txt"
+    check "nothing was logged as trouble" test -z "$(find "$local/reportdesk/logs" -name \
+        'reportdesk-*.log')"
+}
+
+step_update() {
+    as_clerk wine start "$program" </dev/null >/dev/null 2>&1 &
+    sleep 12
+    as_clerk wine 'C:\setup.exe' /S </dev/null >/dev/null 2>&1
+    check "an update is refused while the program runs (3)" test $? = 3
+    xdotool search --name '政府信息公开年报' key --clearmodifiers ctrl+q 2>/dev/null
+    as_clerk wineserver -w
+    date >"$installed/_internal/left-over.txt"
+    as_clerk wine 'C:\setup.exe' /S </dev/null >/dev/null 2>&1
+    check "and done when it does not" test $? = 0
+    check "nothing of the older version is left" test ! -e "$installed/_internal/left-over.txt"
+    check "the reports are there" test -s "$local/reportdesk/drafts.sqlite3"
+}
+
+step_uninstall() {
+    as_clerk wine "${program/reportdesk.exe/uninstall.exe}" /S </dev/null 2>&1 | cat
+    as_clerk wineserver -w
+    check "the program is gone" test ! -e "$installed"
+    check "the start menu's entry is gone" test -z "$(find "$home/prefix/drive_c/users" -path \
+        '*Start Menu*' -name '政府信息公开年报.lnk')"
+    check "the reports are there" test -s "$local/reportdesk/drafts.sqlite3"
+}
+
+begin_screen
+for step in "${steps[@]}"; do
+    begun=$SECONDS
+    [ "$step" = tests ] || [ "$step" = build ] && [ -z "${copied:-}" ] && copy_tree && copied=1
+    say "$step"
+    "step_$step"
+    say "  ($((SECONDS - begun)) s)"
+done
+if [ ${#failed[@]} = 0 ]; then
+    say "wine-check: passed"
+else
+    say "wine-check: ${#failed[@]} failed: $(printf '%s; ' "${failed[@]}")"
+    exit 1
+fi
