@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
@@ -102,3 +103,15 @@ def test_what_could_not_be_taken_is_told_when_its_table_is_left(desk: Desk) -> N
     QTest.keyClick(focus(), Qt.Key.Key_Escape)
     desk.next_section()
     assert told.count() == 1, "there is nothing more to tell of"
+
+
+def test_undo_is_the_reports_in_the_lines_too(desk: Desk) -> None:
+    asked = QSignalSpy(QShortcut(QKeySequence("Ctrl+Z"), desk).activated)
+    desk.go("organ")
+    QTest.keyClicks(focus(), "abc")
+    QTest.keyClick(focus(), Qt.Key.Key_Return)
+
+    QTest.keyClick(focus(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    assert asked.count() == 1
+    assert desk.session.value("organ") == "abc", "the field undid nothing by itself"
