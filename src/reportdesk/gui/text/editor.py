@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QTextCursor,
 )
-from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QToolTip
+from PySide6.QtWidgets import QFrame, QMenu, QToolTip
 
 from reportdesk.gui.style import theme
 from reportdesk.gui.text import pasting
@@ -33,6 +33,7 @@ from reportdesk.gui.text.content import (
 from reportdesk.gui.text.editor_keys import command_of, deletes, typed_key
 from reportdesk.gui.text.editor_mouse import chip_at, chip_box, menu_of
 from reportdesk.gui.text.paragraph_look import ParagraphLook
+from reportdesk.gui.text.unzoomed import UnzoomedText
 from reportdesk.report.live import Part, live_keys, parts
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from reportdesk.form.edition import Edition
 
 
-class Editor(QTextEdit):
+class Editor(UnzoomedText):
     """Shows and edits a stored text. It knows no session: what happens in it is told by signals,
     and what is to be shown is put into it. Undo is not its own."""
 

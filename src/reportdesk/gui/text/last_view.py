@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTextEdit, QVBoxLayout, QWidget
 
 from reportdesk.gui.style import theme
+from reportdesk.gui.text.unzoomed import UnzoomedText
 from reportdesk.report.live import carried, resolved
 from reportdesk.report.paragraphs import heading_of, unchanged
 
@@ -60,7 +61,7 @@ class LastView(QWidget):
         self.shut.setToolTip("不再对照上年（F9）")
         self.shut.setFixedWidth(theme().size("button"))
         self.shut.clicked.connect(self.closed)
-        self.view = QTextEdit()
+        self.view = UnzoomedText()
         self.view.setReadOnly(True)
         self.view.setFrameShape(QTextEdit.Shape.NoFrame)
         self.view.setProperty("plain", "true")
