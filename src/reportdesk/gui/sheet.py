@@ -90,6 +90,7 @@ QLineEdit[cell="true"][refused="true"] { color: $error; background: $error_soft;
 QPlainTextEdit[plain="true"], QTextEdit[plain="true"], QTextBrowser[plain="true"] {
   border: none; border-radius: 0; background: $surface;
 }
+QComboBox { combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow, QSpinBox::down-arrow, QDateEdit::down-arrow {
   image: url("$icons/down.png");
@@ -102,6 +103,7 @@ QComboBox QAbstractItemView {
   background: $surface; border: 1px solid $line_strong; outline: none;
   selection-background-color: $accent_soft; selection-color: $text;
 }
+QComboBox QAbstractItemView::item { min-height: 24px; padding: 0 6px; }
 QCheckBox:focus, QRadioButton:focus { background: $accent_soft; }
 
 QScrollArea[ring="true"] { border: 2px solid transparent; }
