@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Literal
 
 from PySide6.QtCore import QObject, Qt
@@ -13,26 +14,30 @@ Choice = Literal["system", "light", "dark"]
 
 
 class _Follower(QObject):
-    """Keeps the theme as chosen; one for the application."""
+    """Keeps the theme as chosen."""
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
+        self._app = app
         self.choice: Choice = "system"
         app.styleHints().colorSchemeChanged.connect(self.apply)
 
     def apply(self) -> None:
         """Take the colours that the choice means now."""
-        app = self.parent()
-        if not isinstance(app, QApplication):
-            return
         dark = self.choice == "dark"
         if self.choice == "system":
-            dark = app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+            dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
         style.set_theme(dark=dark)
+
+
+@cache
+def _follower(app: QApplication) -> _Follower:
+    """The one for the application."""
+    return _Follower(app)
 
 
 def follow(app: QApplication, choice: Choice) -> None:
     """Use ``choice`` from now on."""
-    follower = app.findChild(_Follower) or _Follower(app)
+    follower = _follower(app)
     follower.choice = choice
     follower.apply()

@@ -225,26 +225,36 @@ def test_keys_lead_from_the_search_to_the_list_and_back(
 
 
 def test_the_sections_of_the_chosen_report_and_where_it_stopped_are_told(
-    context: Context, shown: Shown
+    context: Context, shown: Shown, qtbot: QtBot
 ) -> None:
     listed(context.store, figures={"requests.new.person": 5}, place="requests.new.person\n0 3")
     page = shown()
     assert page.ui.details_name.text() == f"{BUREAU}，2025年度"
+    qtbot.waitUntil(lambda: page.ui.details_place.text() != "")
     assert page.ui.details_place.text() == "上次停在：三、依申请公开 › 本年新收 × 自然人"
     assert [step.title for step in page.details.strip.steps][:2] == ["封面信息", "一、总体情况"]
     assert "三、依申请公开：错误 1 处" in page.details.strip.accessibleName()
 
 
 def test_a_report_on_a_form_that_is_not_here_is_listed_and_says_so(
-    context: Context, shown: Shown
+    context: Context, shown: Shown, qtbot: QtBot
 ) -> None:
     id = listed(context.store)
     with context.store.database.writing() as connection:
         connection.execute("UPDATE draft SET edition = 'lost-2025' WHERE id = ?", (id,))
     page = shown()
     assert cell(page, 0, Column.EDITION) == "lost-2025"
-    assert "lost-2025" in page.ui.details_place.text()
+    qtbot.waitUntil(lambda: "lost-2025" in page.ui.details_place.text())
     assert "内容没有改动" in page.ui.details_place.text()
+
+
+def test_the_next_deadline_is_told(context: Context, shown: Shown, qtbot: QtBot) -> None:
+    listed(context.store)
+    page = shown()
+    assert not page.ui.deadline_days.isVisible()
+    qtbot.waitUntil(page.ui.deadline_days.isVisible)
+    assert page.ui.deadline_days.text() == "距1月31日还有 11 天"
+    assert page.ui.deadline_source.text() != ""
 
 
 def test_enter_and_a_double_click_open_a_report(

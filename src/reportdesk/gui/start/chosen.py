@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from reportdesk.gui.draft_words import name_words
-from reportdesk.gui.places import place_words
 from reportdesk.gui.start.details import StepsStrip
 
 if TYPE_CHECKING:
@@ -24,8 +23,10 @@ _BESIDE = 40
 class Chosen:
     """The box below the list, and the buttons under it that need one report or any."""
 
-    def __init__(self, ui: Ui_StartPage, catalog: Catalog) -> None:
-        self._ui, self._catalog = ui, catalog
+    def __init__(self, ui: Ui_StartPage) -> None:
+        self._ui = ui
+        self.forms: Catalog | None = None
+        """From which a place is told; None as long as there is no time to read one."""
         self.strip = StepsStrip()
         ui.details_column.addWidget(self.strip)
         self._place = ""
@@ -44,15 +45,17 @@ class Chosen:
         if one is not None:
             ui.details_name.setText(name_words(one))
             self.strip.show_steps(one.steps)
-            self._place = self._stopped_at(one)
+            self._place = self._stopped_at(one, self.forms) if self.forms is not None else ""
         elif chosen:
             ui.details_name.setText(f"选中 {len(chosen)} 份")
         self.fit()
 
-    def _stopped_at(self, draft: Draft) -> str:
-        if draft.edition not in self._catalog:
+    def _stopped_at(self, draft: Draft, forms: Catalog) -> str:
+        from reportdesk.gui.places import place_words
+
+        if draft.edition not in forms:
             return f"版式“{draft.edition}”的文件不在，暂时打不开；内容没有改动。"
-        place = place_words(self._catalog[draft.edition], draft.place)
+        place = place_words(forms[draft.edition], draft.place)
         return f"上次停在：{place}" if place else ""
 
     def fit(self) -> None:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QWidget
 
 from reportdesk.errors import ReportdeskError
-from reportdesk.gui.deadline import told as deadline_told
 from reportdesk.gui.draft_words import names_words
 from reportdesk.gui.forms.ui_start_page import Ui_StartPage
 from reportdesk.gui.start.chosen import Chosen
 from reportdesk.gui.start.drafts_model import DraftsModel, ids
 from reportdesk.gui.start.drop import DropPage
+from reportdesk.gui.start.due import Due
 from reportdesk.gui.start.table import DraftsTable
 from reportdesk.gui.style import restyle, theme, themes
 
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from reportdesk.store.drafts import Draft
 
 _ALL_YEARS = "全部年度"
+_MOMENT = 50
+"""Milliseconds that the page is on screen before a form is read: that takes as long as all else on
+it, and only the deadline and the place of the chosen report are told from one."""
 
 
 class StartPage(DropPage):
@@ -52,8 +55,12 @@ class StartPage(DropPage):
         self.ui.setupUi(self)
         self.model = DraftsModel(context)
         self.table = DraftsTable(self.model, context)
-        self.details = Chosen(self.ui, context.catalog)
+        self.details = Chosen(self.ui)
+        self.due = Due(self.ui)
         self._binned: list[int] = []
+        self._drafts: Sequence[Draft] = ()
+        self._reading = QTimer(self, singleShot=True, interval=_MOMENT)
+        self._reading.timeout.connect(self._read_forms)
         self._place_in()
         self._listen()
         self.refresh()
@@ -116,7 +123,7 @@ class StartPage(DropPage):
     def refresh(self) -> None:
         """Show what is in the store now; what was chosen stays chosen."""
         try:
-            drafts = self.context.store.drafts()
+            drafts = self._drafts = self.context.store.drafts()
             binned = len(self.context.store.bin())
         except ReportdeskError as error:
             self.told.emit(error.message)
@@ -130,7 +137,17 @@ class StartPage(DropPage):
         self.ui.bin.setAccessibleName(f"回收站，{self.bin_count.text()}")
         self.ui.ways.setVisible(bool(drafts))
         self.ui.pages.setCurrentWidget(self.ui.listing if drafts else self.ui.empty)
-        self._show_deadline(drafts)
+        self._tell_due()
+
+    def _read_forms(self) -> None:
+        """Tell from now on what only the forms know, too."""
+        self.details.forms = self.context.catalog
+        self._tell_due()
+        self._show_chosen()
+
+    def _tell_due(self) -> None:
+        if self.details.forms is not None:
+            self.due.tell(self._drafts, self.details.forms, self.context.today())
 
     def _offer_years(self) -> None:
         combo, year = self.ui.year, self.ui.year.currentData()
@@ -167,17 +184,6 @@ class StartPage(DropPage):
         """Put the focus into the search field."""
         self.ui.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.ui.search.selectAll()
-
-    def _show_deadline(self, drafts: Sequence[Draft]) -> None:
-        ui = self.ui
-        found = deadline_told(drafts, self.context.catalog, self.context.today())
-        for label in (ui.deadline_days, ui.deadline_words, ui.deadline_source):
-            label.setVisible(found is not None)
-        if found is not None:
-            ui.deadline_days.setText(found.days)
-            ui.deadline_words.setText(found.words)
-            ui.deadline_source.setText(found.source)
-            restyle(ui.deadline_days, "tone", "review" if found.presses else "")
 
     def _show_chosen(self) -> None:
         self.details.show(self.table.chosen)
@@ -288,6 +294,8 @@ class StartPage(DropPage):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Begin in the list, not at the first button."""
         super().showEvent(event)
+        if self.details.forms is None:
+            self._reading.start()
         if not self.window().focusWidget():
             self.setFocus()
 
