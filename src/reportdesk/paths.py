@@ -38,6 +38,6 @@ def data_folder(wanted: Path | None = None) -> Path:
         return wanted.expanduser().absolute()
     import appdirs  # pyright: ignore[reportMissingTypeStubs]
 
-    folder: str = appdirs.user_data_dir("reportdesk", appauthor=False)  # pyright: ignore
+    folder = str(appdirs.user_data_dir("reportdesk", appauthor=False))  # pyright: ignore
     # It gives the 8.3 form of a path with a Chinese name in it.
     return long_path(Path(folder))

@@ -6,19 +6,25 @@ head of a shipped file (what stands before its first table) is read to choose by
 An office's own files are read at once, so that everything wrong with them is told together.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportdesk.errors import EditionError
-from reportdesk.form.edition import Edition
-from reportdesk.form.load import complaint, load, parse
+from reportdesk.form.source import complaint, parse
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reportdesk.form.edition import Edition
 
 _FIRST_TABLE = re.compile(r"^[ \t]*\[\[?[ \t]*[A-Za-z_]", re.MULTILINE)
 _LARGEST = 4_000_000
 
 
-class Catalog(Mapping[str, Edition]):
+class Catalog(Mapping[str, "Edition"]):
     """Editions by id.
 
     ``shipped`` holds ``<id>.toml`` files and ``templates`` their ``<id>.docx``; ``own`` holds an
@@ -127,6 +133,8 @@ class Catalog(Mapping[str, Edition]):
         if id in self._loading:
             circle = " → ".join((*self._loading[self._loading.index(id) :], id))
             raise EditionError(complaint(file.name, [f"extends 绕成了圈：{circle}"]))
+        from reportdesk.form.load import load  # the list of reports is shown without one
+
         self._loading.append(id)
         try:
             return load(text, file.name, self, proven=id not in self._own)
@@ -142,6 +150,7 @@ class Catalog(Mapping[str, Edition]):
             files = sorted(file for file in own.glob("*.toml") if not file.name.startswith("~$"))
         except OSError as error:
             raise EditionError(f"放版式文件的文件夹「{own}」打不开：{error.strerror}。") from error
+        from reportdesk.form.load import load
         from reportdesk.form.soundness import carry_faults  # only where an office has its own
 
         wrong: list[str] = []

@@ -4,14 +4,13 @@ The keys of the file are those of the records in ``edition``, but for ``from`` a
 for the lists that TOML writes as ``[[section]]``; ``docs/editions.md`` is the person's view of it.
 """
 
-import re
-import tomllib
 from collections.abc import Mapping
 from typing import cast
 
 from reportdesk.errors import EditionError
 from reportdesk.form.edition import Carry, Edition, Line, Part, Reference, Section, Table, Text
 from reportdesk.form.record import Record, fields_of
+from reportdesk.form.source import complaint, parse
 from reportdesk.form.strict import Strict
 
 NAMES: Mapping[type[Record], Mapping[str, str]] = {
@@ -69,22 +68,6 @@ def load(
     if edition is None or complaints:
         raise EditionError(complaint(place, complaints))
     return edition
-
-
-def parse(text: str, place: str) -> dict[str, object]:
-    """The data of a TOML text. Raises EditionError where it is none."""
-    try:
-        return tomllib.loads(text.removeprefix("\ufeff"))
-    except tomllib.TOMLDecodeError as error:
-        at = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
-        where = f"第{at[1]}行第{at[2]}个字附近" if at else "文件末尾"
-        raise EditionError(complaint(place, [f"{where}不合TOML的写法"])) from error
-
-
-def complaint(place: str, complaints: list[str]) -> str:
-    """All complaints about one file as one message."""
-    listed = "\n".join(f"  {words}" for words in dict.fromkeys(complaints))
-    return f"版式文件「{place}」不能用，请改正后再试：\n{listed}"
 
 
 def _extended(

@@ -10,8 +10,6 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from reportdesk.checks.steps import Step
-from reportdesk.form.edition import Line
-from reportdesk.report.outline import outline_of
 from reportdesk.store import rows
 from reportdesk.store.backups import keep_backup
 from reportdesk.store.database import FILE, Database
@@ -97,6 +95,8 @@ class DraftStore:
 
     def create(self, document: Document) -> int:
         """Put a report in as a new draft; its id."""
+        from reportdesk.report.outline import outline_of  # the list of reports does without
+
         with self.database.writing():
             id = rows.insert(self.database, outline_of(document), _now())
             self._tell(id, _progress_of(document))
@@ -133,6 +133,8 @@ class DraftStore:
 
     def replace(self, id: int, document: Document) -> datetime:
         """Put a report in the place of all that a draft holds; when."""
+        from reportdesk.report.outline import outline_of
+
         now = datetime.now(UTC)
         with self.database.writing():
             rows.overwrite(self.database, id, outline_of(document), _written(now))
@@ -229,6 +231,8 @@ class DraftStore:
     def office(self, edition: Edition, organ: str = "") -> dict[str, str]:
         """The office's own data for a new report on ``edition``: the lines that it keeps from
         year to year, as they stand in the report changed last; with ``organ``, in its own."""
+        from reportdesk.form.edition import Line
+
         newest = self.database.rows(
             "SELECT id FROM draft WHERE reference = 0 AND deleted_at IS NULL AND organ <> ''"
             " AND ?1 IN ('', organ) ORDER BY updated_at DESC, id DESC LIMIT 1",

@@ -6,8 +6,6 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from reportdesk.errors import StoreError
-from reportdesk.report.document import Origin
-from reportdesk.report.outline import UnknownEditionError, UnsoundError, document_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,6 +18,7 @@ ORGAN, KIND = "organ", "organ_kind"
 _EXTRA = ("as_printed", "group_values", "unplaced", "refused")
 """What comes with a file and is never edited: kept together."""
 _CONTENT = ("value", "origin", "reason")
+_ORIGIN = ("kind", "file", "place", "text")
 
 
 def insert(db: Database, outline: Mapping[str, Any], now: str, *, reference: bool = False) -> int:
@@ -121,6 +120,9 @@ def outline(db: Database, id: int) -> dict[str, Any]:
 def document(found: Mapping[str, Any], editions: Editions) -> Document:
     """The document of an outline that was stored. Raises StoreError where its edition is not
     known here."""
+    # The list of reports is read without any of this.
+    from reportdesk.report.outline import UnknownEditionError, UnsoundError, document_of
+
     try:
         made = document_of(found, editions)
     except UnknownEditionError as error:
@@ -145,12 +147,13 @@ def write(
     db: Database,
     id: int,
     values: Mapping[str, str | None],
-    origins: Mapping[str, Origin | None],
+    origins: Mapping[str, tuple[str, ...] | None],
     reasons: Mapping[str, str | None],
 ) -> None:
-    """Put values, origins and reasons in place; None takes one away."""
+    """Put values, origins (in the order of ``Origin``) and reasons in place; None takes one
+    away."""
     _put(db, "value", ("key", "value"), id, _single(values))
-    _put(db, "origin", ("key", *Origin._fields), id, origins)
+    _put(db, "origin", ("key", *_ORIGIN), id, origins)
     _put(db, "reason", ("name", "text"), id, _single(reasons))
 
 
@@ -193,7 +196,7 @@ def _fill(db: Database, id: int, outline: Mapping[str, Any]) -> None:
         db,
         id,
         outline["values"],
-        {key: Origin(**origin) for key, origin in origins.items()},
+        {key: tuple(origin[name] for name in _ORIGIN) for key, origin in origins.items()},
         outline["reasons"],
     )
 
