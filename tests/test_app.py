@@ -1,12 +1,13 @@
 """The start of the desk: what is asked for, one running program, a damaged store."""
 
 import os
+import string
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialogButtonBox
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from reportdesk import app as start
@@ -99,6 +100,12 @@ def test_qts_own_words_are_chinese(qtbot: QtBot, qapp: QApplication) -> None:
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
     qtbot.addWidget(box)
     assert box.button(QDialogButtonBox.StandardButton.Cancel).text() == "取消"
+    dialog = QFileDialog()
+    qtbot.addWidget(dialog)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    words = "".join(each.text() for each in dialog.findChildren(QLabel))
+    assert "文件名称" in words
+    assert not set(string.ascii_lowercase) & set(words), "Qt's translation lacks some of them"
 
 
 def test_a_second_start_hands_its_file_to_the_first(qtbot: QtBot, tmp_path: Path) -> None:

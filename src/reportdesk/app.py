@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from reportdesk.errors import DamagedStoreError, ReportdeskError, RequestError, StoreError
 from reportdesk.gui import style
+from reportdesk.gui.qt_words import QtWords
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,6 +78,7 @@ def make_application(arguments: Sequence[str] = ()) -> QApplication:
 
 def speak_chinese(app: QApplication) -> None:
     """Have Qt's own buttons and dialogs in Chinese."""
+    app.installTranslator(QtWords(app))
     translator = QTranslator(app)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load("qtbase_zh_CN", folder):
