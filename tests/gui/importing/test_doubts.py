@@ -295,6 +295,10 @@ def test_notes_on_a_new_year_are_folded_and_unfold(open_file: OpenFile, tmp_path
     fold.setFocus()
     press(fold, Qt.Key.Key_Space)
     assert not any(row.isHidden() for row in notes)
+    QApplication.processEvents()
+    first = notes[0]
+    seen = first.mapTo(dialog.page.doubts.viewport(), first.rect().bottomLeft()).y()
+    assert 0 < seen < dialog.page.doubts.viewport().height(), "what was asked for is in view"
 
 
 def test_a_section_that_is_not_taken_has_no_doubts(open_file: OpenFile, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFrame,
@@ -179,6 +179,14 @@ class DoubtList(QScrollArea):
         if self._fold is not None:
             mark = "▾" if self._unfolded else "▸"
             self._fold.setText(f"{mark} 开始新年度要知道的 {len(notes)} 条")
+        if self._unfolded:
+            QTimer.singleShot(0, self, self._show_unfolded)  # once they are laid out
+
+    def _show_unfolded(self) -> None:
+        """Bring what was unfolded into view: it is mostly below what is seen."""
+        row = self._fold.parentWidget() if self._fold is not None else None
+        if row is not None:
+            self.verticalScrollBar().setValue(row.y())
 
     def stops(self) -> list[QWidget]:
         """What the keyboard stops at, in order."""
