@@ -353,3 +353,92 @@ def test_where_most_figures_of_a_text_have_no_place_none_is_trusted() -> None:
 def test_a_label_with_a_figure_in_its_cell_is_no_mistyped_label() -> None:
     lines = [["信息内容", "本年处理决定数量"], ["行政许可 7", "8"]]
     assert figures(read(grid_of(lines, "表二"))) == {}
+
+
+def test_heads_in_another_order_refuse_the_rows_of_text_under_them() -> None:
+    row = ["一、本年新收政府信息公开申请数量", *"1234567"]
+    head = requests_head()[0]
+    assert len(requests_rows(row, aligned=False)) == 7
+    head[2], head[3] = head[3], head[2]
+    swapped = grid_of([head, row], "表三", aligned=False)
+    reading = read(Paragraph(HEADINGS[2], "第5段"), swapped)
+    assert figures(reading) == {}
+    assert {stray.why for stray in reading.strays} == {"表头的次序和本表不同，不能按次序对应"}
+    placed = read(Paragraph(HEADINGS[2], "第5段"), swapped._replace(aligned=True))
+    assert figures(placed)["requests.new.company"] == "3"
+
+
+def test_heads_in_two_lines_as_the_form_prints_them_are_in_order() -> None:
+    lines = [
+        ["自然人", "法人或其他组织", "总计"],
+        ["商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"],
+        ["一、本年新收政府信息公开申请数量", *"1234567"],
+    ]
+    grid = grid_of(lines, "表三", aligned=False)
+    found = figures(read(Paragraph(HEADINGS[2], "第5段"), grid))
+    assert list(found.values()) == list("1234567")
+
+
+def blocks(*order: int, merged: bool = True) -> list[list[tuple[str, int]]]:
+    """The heads of the form's table of disputes with its three blocks in ``order``."""
+    rows = [row for part in EDITION.tables[2].parts for row in part.rows]
+    heads = [column.label for column in EDITION.tables[2].parts[0].columns]
+    return [
+        [(rows[n].label, 5 if merged else 1) for n in order],
+        [(h, 1) for _ in order for h in heads],
+    ]
+
+
+def laid_out(lines: list[list[tuple[str, int]]], figures_: list[str]) -> Grid:
+    cells: list[Cell] = []
+    for row, line in enumerate([*lines, [(text, 1) for text in figures_]]):
+        column = 0
+        for text, width in line:
+            cells.append(Cell(text, row, column, 1, width))
+            column += width
+    return Grid(tuple(cells), "表四")
+
+
+def test_blocks_of_a_table_printed_across_are_told_by_their_labels() -> None:
+    table = EDITION.tables[2]
+    rows = [row.id for part in table.parts for row in part.rows]
+    for order in ((0, 1, 2), (1, 2, 0), (2, 0), (1,)):
+        grid = laid_out(blocks(*order), [str(n) for n in range(5 * len(order))])
+        found = figures(read(Paragraph(HEADINGS[3], "第6段"), grid))
+        assert found == {
+            table.key(rows[n], column.id): str(5 * at + k)
+            for at, n in enumerate(order)
+            for k, column in enumerate(table.parts[0].columns)
+        }
+
+
+def test_blocks_in_another_order_are_refused_where_their_widths_are_lost() -> None:
+    numbers = [str(n) for n in range(15)]
+    for order, count in (((0, 1, 2), 15), ((1, 2, 0), 0)):
+        for aligned in (True, False):
+            grid = laid_out(blocks(*order, merged=False), numbers)._replace(aligned=aligned)
+            assert len(figures(read(Paragraph(HEADINGS[3], "第6段"), grid))) == count
+
+
+def test_columns_swapped_in_every_block_are_told_by_their_heads() -> None:
+    lines = blocks(0, 1, 2)
+    for at in (0, 5, 10):
+        lines[1][at], lines[1][at + 1] = lines[1][at + 1], lines[1][at]
+    grid = laid_out(lines, [str(n) for n in range(15)])
+    found = figures(read(Paragraph(HEADINGS[3], "第6段"), grid))
+    first, second = EDITION.tables[2].parts[0].columns[:2]
+    row = EDITION.tables[2].parts[0].rows[0]
+    assert found[EDITION.tables[2].key(row.id, first.id)] == "1"
+    assert found[EDITION.tables[2].key(row.id, second.id)] == "0"
+    flat = [[(text, 1) for text, _ in line] for line in lines]
+    for aligned in (True, False):
+        grid = laid_out(flat, [str(n) for n in range(15)])._replace(aligned=aligned)
+        assert figures(read(Paragraph(HEADINGS[3], "第6段"), grid)) == {}
+
+
+def test_on_a_page_heads_need_only_be_in_order_in_their_own_line() -> None:
+    heads = ["自然人  总计", "社会公益组  法律服务机", "商业企业  科研机构  其他", "织  构"]
+    row = "一、本年新收政府信息公开申请数量  1  2  3  4  5  6  7"
+    assert list(spaced(*heads, row).values()) == list("1234567")
+    heads[2] = "科研机构  商业企业  其他"
+    assert spaced(*heads, row) == {}

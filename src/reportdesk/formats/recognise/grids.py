@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from reportdesk.form.edition import Part, Table
 from reportdesk.formats.reading import Sure
+from reportdesk.formats.recognise.across import in_order, place_across
 from reportdesk.formats.recognise.figures import (
     blanks_are_cells,
     has_digit,
@@ -14,7 +15,6 @@ from reportdesk.formats.recognise.heads import (
     Heads,
     by_order,
     known_enough,
-    place_across,
     place_by_heads,
 )
 from reportdesk.formats.recognise.ledger import Ledger, Spot, context_of
@@ -195,18 +195,16 @@ class GridReader:
             is_blank_or_figure(cell.text) for cell in own
         ):
             return self._blank_across(grid, row, own, table)
-        cells = list(table.cells())
-        values = place_across([column.id for _, _, column in cells], heads, own)
-        sure: Sure = "exact"
-        if values is None and len(own) == len(cells) and (heads.columns or not heads.seen):
-            values, sure = own, "order"
-        if values is None:
+        places = place_across(table, heads, own)
+        sure: Sure = "exact" if places is not None else "order"
+        places = places if places is not None else in_order(table, heads, own)
+        if places is None:
             self._refuse(grid, row, table, "", own, "")
             return True
         self.ledger.at((grid,), sure, "")
-        for (part, line, column), cell in zip(cells, values, strict=True):
-            spot = Spot(cell.text, _place(grid, row), "", "", cell)
-            self.ledger.place(table, part, line.id, column, spot, loose=False)
+        for place in places:
+            spot = Spot(place.cell.text, _place(grid, row), "", "", place.cell)
+            self.ledger.place(table, place.part, place.row, place.column, spot, loose=False)
         return True
 
     def _blank_across(self, grid: Grid, row: int, own: list[Cell], table: Table) -> bool:

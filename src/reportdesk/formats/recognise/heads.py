@@ -1,7 +1,6 @@
 """Column heads: which column stands over which place of a grid, and when that can be trusted."""
 
 import itertools
-from collections.abc import Sequence
 
 from reportdesk.form.edition import Column, Part, Table
 from reportdesk.form.record import State, fresh
@@ -18,6 +17,8 @@ class Heads(State):
     columns: list[tuple[Term, Cell]] = fresh(factory=list[tuple[Term, Cell]])
     blocks: list[tuple[Term, Cell]] = fresh(factory=list[tuple[Term, Cell]])
     """Labels over columns of a table printed across."""
+    groups: list[tuple[Term, Cell]] = fresh(factory=list[tuple[Term, Cell]])
+    """Labels over such labels."""
     wrong_unit: str = ""
 
     def take(self, cells: list[Cell], table: Table, words: Vocabulary) -> None:
@@ -33,6 +34,8 @@ class Heads(State):
                     self.wrong_unit = unit
             for term in words.find(cell.text, table, ("row",)):
                 self.blocks.append((term, cell))
+            for term in words.find(cell.text, table, ("group",)):
+                self.groups.append((term, cell))
 
     def of(self, part: Part) -> dict[str, list[Cell]]:
         """The head cells of each column of ``part``."""
@@ -96,31 +99,6 @@ def place_by_heads(
     # A line with fewer cells than the table has columns may lack them anywhere.
     short = len(taken) < len(part.columns) and any(cell.text.strip() for cell in values)
     return None if short else list(taken.values())
-
-
-def place_across(columns: Sequence[str], heads: Heads, values: Sequence[Cell]) -> list[Cell] | None:
-    """For each of the ``columns`` of a table printed across the value cell that stands under its
-    head; None unless its heads are all there, in the form's order, one over each figure."""
-    ids: dict[Cell, set[str]] = {}
-    for term, cell in heads.columns:
-        ids.setdefault(cell, set()).add(term.id)
-    leaves = sorted(ids, key=lambda cell: cell.column)
-    if len(leaves) != len(columns) or any(
-        a.column + a.columns > b.column for a, b in itertools.pairwise(leaves)
-    ):
-        return None
-    placed: list[Cell] = []
-    for leaf, column in zip(leaves, columns, strict=True):
-        under = [
-            v
-            for v in values
-            if v.column < leaf.column + leaf.columns and leaf.column < v.column + v.columns
-        ]
-        if column not in ids[leaf] or len(under) != 1 or (placed and under[0] is placed[-1]):
-            return None
-        placed += under
-    others = {id(v) for v in values if v.text.strip()} - {id(v) for v in placed}
-    return placed if not others else None
 
 
 def _one_line(part: Part, heads: dict[str, list[Cell]]) -> bool:

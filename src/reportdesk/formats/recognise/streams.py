@@ -19,10 +19,12 @@ from reportdesk.formats.recognise.figures import (
 )
 from reportdesk.formats.recognise.labels import normal
 from reportdesk.formats.recognise.ledger import Ledger, Spot
+from reportdesk.formats.recognise.order import Seen, across_in_order, columns_in_order
 from reportdesk.formats.recognise.vocabulary import Kind, Term, Vocabulary
 from reportdesk.formats.story import Cell, Grid, Paragraph, Piece
 
 _ROW_KINDS: tuple[tuple[Kind, ...], ...] = (("row",), ("group",))
+_OUT_OF_ORDER = "表头的次序和本表不同，不能按次序对应"
 _MOST_PIECES = 6
 """A label may have been broken into this many lines."""
 _RUN_TOGETHER = "数字和文字连在了一起"
@@ -113,8 +115,12 @@ class StreamReader:
         self.used: set[str] = set()
         self.group = ""
         """The group of rows whose label was seen last."""
-        self.heads: dict[str, set[str]] = {}
-        """Per table the columns whose heads were seen since the last row."""
+        self.heads: dict[str, list[Seen]] = {}
+        """Per table the heads of columns that were seen since the last row, in their order."""
+        self.labels: dict[str, list[Seen]] = {}
+        """The labels of blocks over them, in a table printed across."""
+        self.under_rows = False
+        """Whether a row was read since the last head."""
 
     def read(self, tokens: list[Token]) -> set[str]:
         """Place the figures; the ids of the tables whose words were found."""
@@ -148,21 +154,29 @@ class StreamReader:
             self._leave(terms[0].table, token._replace(text=glued[2]), glued[1], _RUN_TOGETHER)
             self.used.add(terms[0].table.id)
         if self.words.find(token.text, self.table, ("caption", "stub")):
-            self.heads[self.table.id] = set()
+            self.heads[self.table.id], self.labels[self.table.id] = [], []
         for count in range(1, min(3, len(row.pieces)) + 1):
             joined = "".join(p.text for p in row.pieces[-count:])
-            self._see_heads(self.words.find(joined, self.table, ("column",)))
+            self._see_heads(token, self.words.find(joined, self.table, ("column",)))
         # A browser that copies a table puts the last head and the next label into one cell.
         for line in token.text.split("\n") if "\n" in token.text else ():
-            self._see_heads(self.words.find(line, self.table, ("column",)))
+            self._see_heads(token, self.words.find(line, self.table, ("column",)))
         if not self.words.find(token.text):
-            self._see_heads(self.words.guess_column(token.text, self.table))
+            self._see_heads(token, self.words.guess_column(token.text, self.table))
         if groups := self.words.find(token.text, self.table, ("group",)):
             self.group = groups[0].id
+        if self.table.layout == "across":
+            labels = self.words.find(token.text, self.table, ("row", "group"))
+            found = self.labels.setdefault(self.table.id, [])
+            found.extend(_seen(term, token) for term in labels[:1])
 
-    def _see_heads(self, terms: Sequence[Term]) -> None:
+    def _see_heads(self, token: Token, terms: Sequence[Term]) -> None:
         for term in terms:
-            self.heads.setdefault(term.table.id, set()).add(f"{id(term.part)}.{term.id}")
+            seen = self.heads.setdefault(term.table.id, [])
+            if self.under_rows:
+                seen.clear()
+                self.under_rows = False
+            seen.append(_seen(term, token))
 
     def _room(self, row: _Row) -> int:
         """How many figures belong to the words that were seen last; 0 if they are no row."""
@@ -215,16 +229,16 @@ class StreamReader:
         term, label, sure = found
         self.table = term.table
         self.used.add(term.table.id)
-        heads = [
-            name
-            for name in self.heads.get(term.table.id, set())
-            if name.startswith(f"{id(term.part)}.")
-        ]
-        # Heads that were there and are none of this part's mean another form's columns.
-        strange = term.table.id in self.heads and not heads
+        heads = [head for head in self.heads.get(term.table.id, []) if head.term.part is term.part]
+        self.under_rows = True
         columns = term.part.columns
-        if len(values) != len(columns) or strange or _scattered(values):
-            self._refuse(term.table, label, values, len(columns))
+        why = _unfit(values, len(columns))
+        if not why and term.table.id in self.heads and not heads:
+            why = "上面的表头不是本表的"
+        if not why and not columns_in_order(term.part, heads):
+            why = _OUT_OF_ORDER
+        if why:
+            self._refuse(term.table, label, values, len(columns), why)
             return
         for column, token in zip(columns, values, strict=True):
             self.ledger.at(_pieces(token), sure, label)
@@ -236,13 +250,18 @@ class StreamReader:
         label = row.pieces[-1].text if row.pieces else ""
         if table is not None and table.layout == "across" and self.heads.get(table.id):
             cells = list(table.cells())
-            if len(values) == len(cells) and not _scattered(values):
-                for (part, line, column), token in zip(cells, values, strict=True):
-                    self.ledger.at(_pieces(token), "text", "")
-                    spot = Spot(token.text, token.place, "", "", token.cell)
-                    self.ledger.place(table, part, line.id, column, spot, loose=True)
+            why = _unfit(values, len(cells))
+            if not why and not across_in_order(
+                table, self.heads[table.id], self.labels.get(table.id, [])
+            ):
+                why = _OUT_OF_ORDER
+            if why:
+                self._refuse(table, "", values, len(cells), why)
                 return
-            self._refuse(table, "", values, len(cells))
+            for (part, line, column), token in zip(cells, values, strict=True):
+                self.ledger.at(_pieces(token), "text", "")
+                spot = Spot(token.text, token.place, "", "", token.cell)
+                self.ledger.place(table, part, line.id, column, spot, loose=True)
             return
         for token in values:
             self._leave(table, token, label[:60], "表里没有这一行" if label else "这一行没有行名")
@@ -250,9 +269,8 @@ class StreamReader:
             "warning", values[0].place, f"「{label[:40]}」不是表里的行名，后面的数字没有读入。"
         )
 
-    def _refuse(self, table: Table, label: str, values: list[Token], count: int) -> None:
+    def _refuse(self, table: Table, label: str, values: list[Token], count: int, why: str) -> None:
         figures = [token for token in values if token.text]
-        why = f"应有{count}个数字，这里是{len(figures)}个"
         for token in figures:
             self._leave(table, token, label, why)
         alone = figures[0].text if len(figures) == 1 else ""
@@ -266,6 +284,17 @@ class StreamReader:
             self.ledger.lost[table.id] = self.ledger.lost.get(table.id, 0) + 1
         self.ledger.at(_pieces(token), "text", label)
         self.ledger.leave(table, Spot(token.text, token.place, label, "", token.cell), why=why)
+
+
+def _seen(term: Term, token: Token) -> Seen:
+    return Seen(term, token.place, isinstance(token.piece, Grid) and token.piece.spaced)
+
+
+def _unfit(values: Sequence[Token], count: int) -> str:
+    """Why figures cannot be the ``count`` figures of a row in their order; "" if they can."""
+    if len(values) != count:
+        return f"应有{count}个数字，这里是{sum(bool(v.text) for v in values)}个"
+    return "有的数字不在同一行，次序不能确定" if _scattered(values) else ""
 
 
 def _scattered(values: Sequence[Token]) -> bool:
