@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 WRAP = Qt.TextFlag.TextWordWrap.value
 _CHARACTER = re.compile(r".[、，。：）]*")
+_UNBROKEN = re.compile(r"（[^（）]{1,2}）[、，。：]*|[A-Za-z0-9.]+|.[、，。：）]*", re.DOTALL)
+"""What stays together on one line: a number in brackets, a word, a character with its mark."""
 _UPRIGHT = 10
 """A label beside so many rows may be written from the top down."""
 _DIGITS = 10
@@ -133,8 +135,9 @@ class SheetLayout:
             return need, need
         # Two characters a line are enough; a tall box has room for more lines.
         character, pad = measure.horizontalAdvance("国"), 2 * self.pad(box)
-        few = character * (1 if _upright(box) else 2)
-        least = min(few, whole) + pad
+        pieces = _CHARACTER if _upright(box) else _UNBROKEN
+        widest = max(map(measure.horizontalAdvance, pieces.findall(box.text)), default=0)
+        least = max(min(character * (1 if _upright(box) else 2), whole), widest) + pad
         if over_figures:
             return least, max(
                 least, (whole + 1) // 2 + pad if whole > 3 * character else whole + pad
@@ -144,7 +147,7 @@ class SheetLayout:
     def pad(self, box: Box) -> int:
         """The room at both sides of a box's words."""
         tight = box.kind == "head" or (box.kind == "label" and box.rows > 2)
-        return self.look.px(1 if _upright(box) else 3 if tight else 6)
+        return self.look.px(2 if _upright(box) else 3 if tight else 6)
 
     def words(self, box: Box, room: int) -> str:
         """The text for ``room`` pixels: a head is broken into lines of one length, and what
