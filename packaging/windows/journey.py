@@ -35,17 +35,21 @@ class Clerk:
         """Wait until a window with these words in its title is there, or is gone."""
         until = time.monotonic() + WAIT
         while time.monotonic() < until:
-            if any(title in one for one in self.titles()) is not gone:
+            found = [window for window, one in self.titles() if title in one]
+            if bool(found) is not gone:
                 time.sleep(1)
+                if found:
+                    # Wine gives the focus back to nobody when one of its own dialogs closes.
+                    _xdotool("windowactivate", "--sync", found[0])
                 return
             time.sleep(0.2)
         self.picture("stuck")
         raise SystemExit(f"journey.py: 「{title}」 did not {'go' if gone else 'come'}")
 
-    def titles(self) -> list[str]:
-        """The titles of all windows that are shown."""
-        found = _xdotool("search", "--onlyvisible", "--name", ".")
-        return [_xdotool("getwindowname", window).strip() for window in found.split()]
+    def titles(self) -> list[tuple[str, str]]:
+        """All windows that are shown, each with its title."""
+        found = _xdotool("search", "--onlyvisible", "--name", ".").split()
+        return [(window, _xdotool("getwindowname", window).strip()) for window in found]
 
     def press(self, *keys: str) -> None:
         """Press keys, one after the other."""
