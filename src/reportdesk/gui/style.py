@@ -34,10 +34,12 @@ def tokens() -> dict[str, dict[str, Any]]:
 @cache
 def _families() -> tuple[str, ...]:
     known = set(QFontDatabase.families())
-    wanted: list[str] = tokens()["type"]["families"]
-    return tuple(name for name in wanted if name in known) or tuple(
-        QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)[:1]
-    )
+    wanted: dict[str, list[str]] = tokens()["type"]
+    chinese = [name for name in wanted["families"] if name in known]
+    if not chinese:
+        chinese = QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)[:1]
+    # Qt asks each font for what the one before has not.
+    return (*chinese, *(name for name in wanted["signs"] if name in known))
 
 
 class Theme:
