@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from reportdesk.checks.reasons import TOO_LITTLE
@@ -196,6 +196,8 @@ def test_a_reason_that_tells_nothing_is_gently_refused(place: Place) -> None:
     click(place.button("保存原因"))
     assert body.reason.refused.text() == TOO_LITTLE
     assert body.reason.refused.isVisible()
+    QApplication.processEvents()
+    assert body.reason.edit.geometry().bottom() < body.reason.refused.y(), "it has its own line"
     assert body.reason.text == "OK"
     assert not place.session.document.reasons
     QTest.keyClicks(body.reason.edit, " ")

@@ -41,6 +41,7 @@ class Listing(QWidget):
         self.body = Body(session, self)
         self.body.hide()
         self.body.settled.connect(self.focus)
+        self.body.reason.grown.connect(self.lay)
         self.nothing = QLabel(NOTHING, self)
         self.nothing.setProperty("tone", "soft")
         self.nothing.setWordWrap(True)

@@ -25,6 +25,8 @@ class ReasonField(QWidget):
 
     saved = Signal(str)
     """A reason that will do; "" takes it away."""
+    grown = Signal()
+    """It needs more room than before, or less."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,7 +41,7 @@ class ReasonField(QWidget):
         self.refused.setWordWrap(True)
         self.refused.hide()
         self._asked.setBuddy(self.edit)
-        self.edit.textChanged.connect(self.refused.hide)
+        self.edit.textChanged.connect(lambda: self._refuse(""))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -54,7 +56,7 @@ class ReasonField(QWidget):
         self.edit.setAccessibleName(asked.rstrip("："))
         if self.edit.toPlainText() != draft:
             self.edit.setPlainText(draft)
-        self.refused.hide()
+        self._refuse("")
 
     @property
     def kept(self) -> str:
@@ -77,13 +79,20 @@ class ReasonField(QWidget):
             return True
         words = "" if not self.text.strip() and self._kept else refusal(self.text)
         if words:
-            self.refused.setText(words)
-            self.refused.show()
-            self.edit.setAccessibleDescription(words)
+            self._refuse(words)
             return False
         self._kept = self.text.strip()
         self.saved.emit(self._kept)
         return True
+
+    def _refuse(self, words: str) -> None:
+        """Say why the reason will not do, or with "" nothing any more."""
+        if words == self.edit.accessibleDescription():
+            return
+        self.refused.setText(words)
+        self.refused.setVisible(bool(words))
+        self.edit.setAccessibleDescription(words)
+        self.grown.emit()
 
     def save_quietly(self) -> None:
         """Hand the reason on if it will do, and say nothing if it will not."""

@@ -46,10 +46,10 @@ class DateField(QWidget):
     chosen = Signal()
     """A day was chosen in the calendar."""
 
-    def __init__(self) -> None:
+    def __init__(self, example: str) -> None:
         super().__init__()
         self.field = QLineEdit()
-        self.field.setPlaceholderText("例如 2026年1月20日")
+        self.field.setPlaceholderText(f"例如 {example}")
         self.button = QPushButton("▾")
         self.button.setProperty("small", "true")
         self.button.setAccessibleName("打开日历")

@@ -61,7 +61,9 @@ class LineRow(QObject):
             self._choices.activated.connect(self._chosen)
             self.field = self._choices
         elif self.line.holds == "date":
-            date = DateField()
+            # A report is signed in the January after its year.
+            year = self.session.document.year
+            date = DateField(f"{year + 1 if year else 2026}年1月20日")
             date.chosen.connect(self.commit)
             self.field, self._edit = date, date.field
         else:
