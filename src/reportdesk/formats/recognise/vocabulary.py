@@ -46,6 +46,8 @@ class Vocabulary:
             for wording in (section.heading, *section.also):
                 if wording:
                     self.headings.append((section, *split(wording)))
+        # Most cells of a table are figures; they need not be looked up where no label is one.
+        self._wordy = not any(label.isdigit() for label in self.terms)
 
     def _add(self, term: Term, label: str) -> None:
         ordinal, words = split(label)
@@ -61,7 +63,7 @@ class Vocabulary:
     ) -> list[Term]:
         """The terms that ``text`` may be (of ``table`` and ``kinds`` only, where given); a
         contradicting ordinal rules one out."""
-        if not text or len(text) > 120:
+        if not text or len(text) > 120 or (self._wordy and text.isdigit()):
             return []
         asked = (text, table.id if table is not None else "", kinds)
         known = self._found.get(asked)
