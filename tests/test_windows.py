@@ -7,9 +7,10 @@ from pathlib import Path, PureWindowsPath
 
 import pytest
 
+from reportdesk.errors import WriteError
 from reportdesk.formats.writers.placing import put
 from reportdesk.store.database import FILE, Database
-from reportdesk.windows import is_far, lies_far, long_form, long_path, replace
+from reportdesk.windows import cannot_be, is_far, lies_far, long_form, long_path, replace
 
 windows = pytest.mark.skipif(sys.platform != "win32", reason="asks Windows itself")
 SHORT = PureWindowsPath("C:/Users/__~~~1SU/AppData/Local")
@@ -76,6 +77,37 @@ def test_an_export_waits_until_the_virus_scanner_is_done(
     put(b"new", out)
     assert out.read_bytes() == b"new"
     assert [entry.name for entry in tmp_path.iterdir()] == [out.name]
+
+
+@pytest.mark.parametrize("name", ["nul.docx", "CON", "com1.2025.docx", "Aux .docx", "LPT².xlsx"])
+def test_the_name_of_a_device_can_be_no_file(name: str) -> None:
+    why, what_to_do = cannot_be(PureWindowsPath("C:/报告", name), "win32")
+    assert "名字" in why
+    assert what_to_do
+    assert cannot_be(PureWindowsPath("C:/报告", name), "linux") == ("", "")
+
+
+@pytest.mark.parametrize("name", ["con报.docx", "nullen.docx", "报告.nul.docx", "com.docx"])
+def test_a_name_that_only_begins_like_a_device_can(name: str) -> None:
+    assert cannot_be(PureWindowsPath("C:/报告", name), "win32") == ("", "")
+
+
+def test_a_path_longer_than_word_takes_can_be_no_file() -> None:
+    folder = PureWindowsPath("C:/" + "很长的文件夹/" * 36)
+    assert "太长" in cannot_be(folder / "年报.docx", "win32")[0]
+    assert cannot_be(folder.parent / "年报.docx", "win32") == ("", "")
+
+
+def test_what_can_be_no_file_is_not_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def ask(path: Path) -> tuple[str, str]:
+        return cannot_be(path, "win32")
+
+    monkeypatch.setattr("reportdesk.formats.writers.placing.cannot_be", ask)
+    with pytest.raises(WriteError, match="请换个名字"):
+        put(b"new", tmp_path / "nul.docx")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_short_name_is_put_long() -> None:

@@ -3,6 +3,7 @@
 Everything here does nothing on other systems, so nobody has to ask which one it is.
 """
 
+import re
 import sys
 import time
 from collections.abc import Callable
@@ -11,6 +12,10 @@ from pathlib import Path, PurePath, PureWindowsPath
 _HELD = frozenset({5, 32, 33})
 """Access denied, sharing violation, lock violation: what a held file answers."""
 _PAUSES = (0.05, 0.1, 0.2, 0.3, 0.4, 0.6, 0.8)
+_LONGEST = 259
+"""Characters of a whole path. Windows can be told to take more; Word and WPS cannot."""
+DEVICES = re.compile(r"(?i)(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])[ .]*(?:\.|$)")
+"""What the names of devices begin with; an ending changes nothing."""
 _FAR = 4
 """What GetDriveTypeW calls a drive across the network."""
 
@@ -29,6 +34,18 @@ def replace(beside: Path, to: Path, wait: Callable[[float], None] = time.sleep) 
         else:
             return
     beside.replace(to)
+
+
+def cannot_be(path: PurePath, system: str = sys.platform) -> tuple[str, str]:
+    """Why no file may have this path on Windows, and what to do; two empty texts if it may. What
+    is written to the name of a device vanishes there without an error."""
+    if system != "win32":
+        return "", ""
+    if DEVICES.match(path.name):
+        return "这个名字 Windows 留作别用", "请换个名字。"
+    if len(str(path)) > _LONGEST:
+        return "文件夹和文件名合起来太长", "请换一个层次少些的文件夹，或者换个短些的名字。"
+    return "", ""
 
 
 def long_path(path: Path) -> Path:

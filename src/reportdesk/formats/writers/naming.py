@@ -2,8 +2,9 @@
 
 import re
 
+from reportdesk.windows import DEVICES
+
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
-_DEVICES = re.compile(r"(?i)(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)")
 _LONGEST = 60
 """Characters; a folder's path comes before them, and Windows stops at 260 altogether."""
 
@@ -11,6 +12,6 @@ _LONGEST = 60
 def file_name(stem: str, suffix: str, otherwise: str = "年报") -> str:
     """``stem`` made a file's name with ``suffix``; ``otherwise`` where nothing of it is left."""
     name = re.sub(r"\s+", " ", _FORBIDDEN.sub("", stem)).strip(" .")[:_LONGEST].strip(" .")
-    if not name or _DEVICES.match(name):
+    if not name or DEVICES.match(name):
         name = f"{otherwise}{name}"
     return f"{name}{suffix}"

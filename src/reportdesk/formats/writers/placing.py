@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 from reportdesk.errors import WriteError
-from reportdesk.windows import replace
+from reportdesk.windows import cannot_be, replace
 
 _SAFE = "原来的文件没有动，填写的内容都在。"
 _ELSEWHERE = "请换一个位置。"
@@ -32,6 +32,9 @@ _OTHERWISE = ("系统不让写入", "请重试，或者换一个位置或名字�
 
 def put(data: bytes, out: Path) -> None:
     """Make ``out`` hold ``data``, or leave everything as it was and raise WriteError."""
+    why, what_to_do = cannot_be(out.absolute())
+    if why:
+        raise WriteError(f"“{out.name[:60]}”没有写成：{why}。{_SAFE}{what_to_do}")
     beside: str | None = None
     try:
         if out.is_dir():
