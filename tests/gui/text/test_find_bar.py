@@ -1,7 +1,9 @@
 """Finding and replacing in a narrative."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QPushButton
 
 from reportdesk.gui.text.text_widget import TextBlock
 from tests.gui.text.conftest import ShowText, write
@@ -75,6 +77,31 @@ def test_replacing_one_goes_on_to_the_next(show_text: ShowText):
     block.flush()
     assert block.session.value("story") == "2025年、2024年"
     assert selected(block) == (6, 10)
+
+
+def test_the_button_finds_first_and_replaces_then(show_text: ShowText):
+    block = show_text("2024年、2024年")
+    block.replace()
+    bar = block.find_bar
+    bar.words.setText("2024")
+    bar.instead.setText("2025")
+    button = next(b for b in bar.findChildren(QPushButton) if b.text() == "替换")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert block.session.value("story") == "2024年、2024年"
+    assert selected(block) == (0, 4)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    block.flush()
+    assert block.session.value("story") == "2025年、2024年"
+
+
+def test_undo_is_the_reports_while_the_focus_is_in_the_bar(show_text: ShowText):
+    block = show_text("2024年")
+    asked = QSignalSpy(QShortcut(QKeySequence("Ctrl+Z"), block).activated)
+    block.replace()
+    QTest.keyClicks(block.find_bar.words, "2024")
+    QTest.keyClick(block.find_bar.words, Qt.Key.Key_Z, CONTROL)
+    assert asked.count() == 1
+    assert block.find_bar.words.text() == "2024"
 
 
 def test_replacing_all_is_one_step_and_leaves_live_numbers(show_text: ShowText):

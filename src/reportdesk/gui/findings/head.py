@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QCursor, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from reportdesk.checks.telling import place_of, sentence_of
@@ -15,7 +15,7 @@ from reportdesk.gui.findings.items import WORDS
 from reportdesk.gui.style import theme
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QMoveEvent, QPaintEvent
 
     from reportdesk.gui.findings.items import Item
     from reportdesk.gui.session import Session
@@ -114,6 +114,13 @@ class Head(QAbstractButton):
             self.unfolded.emit()
         else:
             super().keyPressEvent(event)
+
+    def moveEvent(self, event: QMoveEvent) -> None:  # noqa: N802 - Qt's name
+        """A finding that moved away from under the mouse is not pointed at any more."""
+        super().moveEvent(event)
+        if self.underMouse() and not self.rect().contains(self.mapFromGlobal(QCursor.pos())):
+            self.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
+            self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint ground, mark, words and sentence."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidg
 
 from reportdesk.gui.text.content import insert
 from reportdesk.gui.text.finding_words import Hit, hits_of, next_hit
+from reportdesk.gui.undo_keys import left_to_report
 from reportdesk.report.live import Part
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ class FindBar(QWidget):
         self._tell()
 
     def replace_one(self) -> None:
-        """Replace the hit that is selected and go to the next one."""
+        """Replace the hit that is selected and go to the next one; where none is, only go."""
         cursor = self._editor.textCursor()
         here = Hit(cursor.selectionStart(), cursor.selectionEnd())
         if here in self.hits:
@@ -128,6 +129,8 @@ class FindBar(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Enter goes on, Esc closes, F3 finds: in the bar's own fields."""
+        if left_to_report(event):
+            return True
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return super().eventFilter(watched, event)
         if event.key() == Qt.Key.Key_Escape:
@@ -170,9 +173,8 @@ class FindBar(QWidget):
         else:
             words = f"共 {len(self.hits)} 处"
         self.count.setText(words)
-        for button in (self.back, self.next, self.every):
+        for button in (self.back, self.next, self._one, self.every):
             button.setEnabled(bool(self.hits))
-        self._one.setEnabled(here in self.hits)
 
 
 def _short(words: str) -> str:

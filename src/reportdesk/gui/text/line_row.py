@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from reportdesk.gui import marks
 from reportdesk.gui.text.date_field import DateField, as_date
+from reportdesk.gui.undo_keys import left_to_report
 from reportdesk.report.rollover import fill_default
 
 if TYPE_CHECKING:
@@ -148,12 +149,8 @@ class LineRow(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Enter and leaving commit, Esc gives up, and who is here is told."""
         kind = event.type()
-        if isinstance(event, QKeyEvent) and kind == QEvent.Type.ShortcutOverride:
-            # Undo is the report's: a field would take the key for letters long committed.
-            keys = QKeySequence.StandardKey
-            if event.matches(keys.Undo) or event.matches(keys.Redo):
-                event.ignore()
-                return True
+        if left_to_report(event):
+            return True
         if kind == QEvent.Type.FocusIn:
             self.entered.emit(self.line.id)
         elif kind == QEvent.Type.FocusOut:
