@@ -22,9 +22,11 @@ class SideColumn(QWidget):
         self.panel = FindingsPanel(session)
         self.row_help = RowHelp(session)
         self._last_year = QStackedWidget()
+        self._line = Rule()
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self._last_year, 3)
+        column.addWidget(self._line)
         column.addWidget(self.panel, 2)
         column.addWidget(Rule())
         column.addWidget(self.row_help)
@@ -51,5 +53,6 @@ class SideColumn(QWidget):
             if self._last_year.indexOf(view) < 0:
                 self._last_year.addWidget(view)
             self._last_year.setCurrentWidget(view)
-        self._last_year.setVisible(view is not None)
+        for part in (self._last_year, self._line):
+            part.setVisible(view is not None)
         self.row_help.setVisible(view is None)

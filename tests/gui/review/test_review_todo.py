@@ -26,26 +26,26 @@ def opened(open_session: OpenSession) -> Session:
     return session
 
 
-def test_everything_left_is_listed_the_gravest_first(open_session: OpenSession) -> None:
+def test_everything_left_is_listed_and_what_is_done_comes_last(open_session: OpenSession) -> None:
     todos = todo_of(opened(open_session))
     assert [(todo.kind, todo.place, todo.action) for todo in todos] == [
         ("error", "三、自然人", GO),
         ("review", "六、其他事项", GO),
-        ("done", "二、行政规范性文件", CHANGE_REASON),
-        ("hint", "一、第 2 段", GO),
         ("blank", "二、主动公开", GO),
+        ("hint", "一、第 2 段", GO),
+        ("done", "二、行政规范性文件", CHANGE_REASON),
     ]
     assert todos[0].words == (
         "收到与办理的件数不相等：一 60 ＋ 二 0 ＝ 60，三（七）61 ＋ 四 0 ＝ 61，右边多 1 件"
     )
-    assert todos[2].words == "已写原因：专项清理时 1 件 到期失效"
-    assert todos[4].words == "还有 1 格没有填：行政强制"
+    assert todos[2].words == "还有 1 格没有填：行政强制"
+    assert todos[4].words == "已写原因：专项清理时 1 件 到期失效"
     assert [todo.key for todo in todos] == [
         "requests.new.person",
         "others",
-        "disclosure.documents.in_force",
-        "overview",
         "disclosure.enforcement.decisions",
+        "overview",
+        "disclosure.documents.in_force",
     ]
 
 
@@ -74,7 +74,7 @@ def test_the_list_as_text_can_be_sent_to_somebody(open_session: OpenSession) -> 
         "错误 1，核实 2（1 处已写原因），提示 1，未填 1"
     )
     assert lines[1].startswith("1. 【错误】三、自然人：收到与办理的件数不相等")
-    assert lines[5] == "5. 【还没填】二、主动公开：还有 1 格没有填：行政强制"
+    assert lines[3] == "3. 【还没填】二、主动公开：还有 1 格没有填：行政强制"
 
 
 def test_a_line_leads_to_its_place(qtbot: QtBot, open_session: OpenSession) -> None:
@@ -89,7 +89,7 @@ def test_a_line_leads_to_its_place(qtbot: QtBot, open_session: OpenSession) -> N
     QTest.keyClick(widget.lines[0].go, Qt.Key.Key_Space)
     assert [chosen.at(n)[0] for n in range(chosen.count())] == [todos[3], todos[0]]
     assert widget.lines[0].go.accessibleName() == "前往：错误，三、自然人"
-    assert widget.lines[2].go.text() == "修改原因"
+    assert widget.lines[4].go.text() == "修改原因"
 
 
 def test_lines_are_told_anew_and_not_made_again(qtbot: QtBot, open_session: OpenSession) -> None:

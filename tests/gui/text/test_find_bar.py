@@ -104,6 +104,15 @@ def test_undo_is_the_reports_while_the_focus_is_in_the_bar(show_text: ShowText):
     assert block.find_bar.words.text() == "2024"
 
 
+def test_esc_in_the_text_closes_the_bar(show_text: ShowText):
+    block = show_text("2024年")
+    block.find()
+    block.editor.setFocus()
+    QTest.keyClick(block.editor, Qt.Key.Key_Escape)
+    assert not block.find_bar.isVisible()
+    assert block.editor.hasFocus()
+
+
 def test_replacing_all_is_one_step_and_leaves_live_numbers(show_text: ShowText):
     words = "水{{t.a.x}}水\n{{t.a.y}}水"
     block = show_text(words)

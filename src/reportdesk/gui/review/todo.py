@@ -1,4 +1,4 @@
-"""What is left to do before the report can go out, as a list: findings, then blanks."""
+"""What is left to do before the report can go out, as a list: what holds it up comes first."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 GO, CHANGE_REASON = "前往", "修改原因"
 _NAMED = 3
 """So many blanks of a section are named; of more only their number is told."""
-_ORDER = ("error", "review", "done", "hint", "blank")
+_ORDER = ("error", "review", "blank", "hint", "done")
+"""Hints hold nothing up; where a reason is written nothing is left to do."""
 
 
 class Todo(NamedTuple):
@@ -32,7 +33,7 @@ class Todo(NamedTuple):
 
 
 def todo_of(session: Session) -> list[Todo]:
-    """The gravest first; blanks last, a line for each section."""
+    """The gravest first; blanks in a line for each section."""
     found = [_finding(session, item) for item in items_of(session) if item.kind != "wait"]
     found += [_blanks(session, step) for step in session.progress.steps if step.filled < step.of]
     return sorted(found, key=lambda todo: _ORDER.index(todo.kind))

@@ -48,7 +48,7 @@ class FindBar(QWidget):
             if widget is self.next:
                 row.addWidget(self.count)
         self.words.textChanged.connect(self.renew)
-        for field in (self.words, self.instead):
+        for field in (self.words, self.instead, editor):
             field.installEventFilter(self)
         editor.textChanged.connect(self._later)
         editor.cursorPositionChanged.connect(self._tell)
@@ -128,7 +128,10 @@ class FindBar(QWidget):
         self.count.setText(f"已替换 {len(hits)} 处")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Enter goes on, Esc closes, F3 finds: in the bar's own fields."""
+        """Enter goes on, Esc closes, F3 finds: in the bar's own fields. Esc closes the bar from the
+        text too."""
+        if watched is self._editor:
+            return self._shut_from_text(event)
         if left_to_report(event):
             return True
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
@@ -148,6 +151,14 @@ class FindBar(QWidget):
         else:
             return super().eventFilter(watched, event)
         return True
+
+    def _shut_from_text(self, event: QEvent) -> bool:
+        escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        shuts = escape and event.type() == QEvent.Type.KeyPress and self.isVisible()
+        if shuts and not self._editor.composing:
+            self.close_bar()
+            return True
+        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Esc closes the bar from its buttons too."""
