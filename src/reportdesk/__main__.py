@@ -24,6 +24,9 @@ def main() -> None:
     if "--self-test" in arguments:
         _try_out(arguments)
     if wants_window(arguments):
+        # Looking for garbage would take a twentieth of the start. What it makes stays, until the
+        # window is on screen; from then on it is looked for as ever (see app.start).
+        gc.disable()
         from reportdesk.app import start
 
         sys.exit(start(arguments))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -37,6 +38,8 @@ class Wish(NamedTuple):
 def understand(arguments: Sequence[str]) -> Wish:
     """The start's options: ``[--data-dir DIR] [--editions DIR] [open [FILE]]``. Raises
     RequestError."""
+    if not arguments:  # as by a double click
+        return Wish()
     import argparse
 
     class Parser(argparse.ArgumentParser):
@@ -168,6 +171,9 @@ def start(arguments: Sequence[str]) -> int:
         window.open_path(wish.file)
     else:
         window.reopen()
+    # What is there now stays as long as the window: garbage is looked for in what comes after.
+    gc.freeze()
+    gc.enable()
     try:
         return app.exec()
     finally:

@@ -4,13 +4,17 @@ A lock file tells that the program runs, and a folder beside it takes what the s
 no socket of any kind is opened.
 """
 
+from __future__ import annotations
+
 import json
-import uuid
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, Signal
 
 from reportdesk.windows import replace
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class Instance(QObject):
@@ -42,6 +46,8 @@ class Instance(QObject):
 
     def call(self, file: Path | None) -> None:
         """Ask the running program to come to the front, and to open ``file``."""
+        import uuid  # by the second start alone
+
         self._calls.mkdir(exist_ok=True)
         name = uuid.uuid4().hex
         written = self._calls / f"{name}.part"

@@ -15,7 +15,7 @@ from reportdesk.gui.style import theme
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QItemSelectionModel
-    from PySide6.QtGui import QFont, QPainter
+    from PySide6.QtGui import QColor, QFont, QPainter
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     from reportdesk.gui.start.drafts_model import DraftsModel, Index
@@ -91,10 +91,10 @@ class DraftsDelegate(QStyledItemDelegate):
         box = QRectF(option.rect)  # type: ignore[attr-defined]
         painter.save()
         if chosen:
-            painter.fillRect(box, look.colour("accent_soft"))
+            _ground(painter, box, look.colour("accent_soft"))
             if column == 0:
                 edge = QRectF(box.left(), box.top(), 3, box.height())
-                painter.fillRect(edge, look.colour("accent"))
+                _ground(painter, edge, look.colour("accent"))
         painter.setPen(QPen(look.colour("head"), 1))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
         inside = box.adjusted(look.space("s") + look.space("xs"), 0, -look.space("s"), 0)
@@ -126,10 +126,10 @@ class DraftsDelegate(QStyledItemDelegate):
             bar.moveLeft(box.left())
             share = draft.filled / draft.of if draft.of else 1.0
             full = share >= 1 and not draft.errors
-            painter.fillRect(bar, look.colour("surface"))
+            _ground(painter, bar, look.colour("surface"))
             filled = QRectF(bar)
             filled.setWidth(round(bar.width() * min(share, 1.0)))
-            painter.fillRect(filled, look.colour("ok" if full else "accent"))
+            _ground(painter, filled, look.colour("ok" if full else "accent"))
             painter.setPen(QPen(look.colour("line_strong"), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(bar.adjusted(0.5, 0.5, -0.5, -0.5))
@@ -166,3 +166,10 @@ class DraftsDelegate(QStyledItemDelegate):
         rest = box.adjusted(side + look.space("s"), 0, 0, 0)
         self._text(painter, rest, words, font, tone, look)
         return rest.adjusted(QFontMetrics(font).horizontalAdvance(words) + look.space("l"), 0, 0, 0)
+
+
+def _ground(painter: QPainter, box: QRectF, colour: QColor) -> None:
+    """Fill ``box``. Not by ``fillRect``: to choose among its forms PySide builds the gradients."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRect(box)
