@@ -35,7 +35,8 @@ class Styles:
         self._data = data
         self._known: dict[str, Style] = {}
         self._nodes: dict[str, Node] | None = None
-        self._slices = 0
+        self._sliced: dict[str, Node] = {}
+        """Styles that were cut out of the file and parsed alone."""
         at = data.find(b"styles")
         begin, end = data.rfind(b"<", 0, max(at, 0)), data.find(b">", at)
         self._root = data[begin : end + 1] if 0 <= begin < at < end else b""
@@ -75,10 +76,12 @@ class Styles:
         return Style(named or (outline is not None and outline < 9), number, level, bool(hidden))
 
     def _node(self, name: str) -> Node | None:
-        if self._nodes is None and self._slices < _MOST_SLICES:
-            self._slices += 1
+        if name in self._sliced:
+            return self._sliced[name]
+        if self._nodes is None and len(self._sliced) < _MOST_SLICES:
             node = self._slice(name)
             if node is not None:
+                self._sliced[name] = node
                 return node
         if self._nodes is None:
             self._nodes = {}

@@ -31,7 +31,7 @@ def tables_of_lines(lines: Sequence[list[Cell]], words: Vocabulary) -> list[Tabl
     for row, line in enumerate(lines):
         votes: dict[str, Table] = {}
         for cell in line:
-            if cell.row != row or not cell.text.strip():
+            if cell.row != row or cell.text.isdigit() or not cell.text.strip():
                 continue
             tables = {term.table.id: term.table for term in words.find(cell.text)}
             if len(tables) == 1:
@@ -109,11 +109,17 @@ class GridReader:
         table: Table,
         heads: Heads,
     ) -> bool:
+        around: set[str] = set()
         for cell in line:
-            groups = self.words.find(cell.text, table, ("group",)) if cell.text.strip() else []
+            if cell.text.isdigit():
+                continue
+            groups = self.words.find(cell.text, table, ("group",))
+            around.update(group.id for group in groups)
             if groups and not self.words.find(cell.text, table, ("row",)):
                 self.group = groups[0]
-        label, term, sure = self._label(own, line, table)
+        if self.group is not None:
+            around.add(self.group.id)
+        label, term, sure = self._label(own, table, around)
         if term is None or label is None:
             if table.layout == "across" and self._across(grid, row, own, table, heads):
                 return True
@@ -127,16 +133,15 @@ class GridReader:
         return True
 
     def _label(
-        self, own: list[Cell], line: list[Cell], table: Table
+        self, own: list[Cell], table: Table, around: set[str]
     ) -> tuple[Cell | None, Term | None, Sure]:
+        """The cell with the line's label, its row or group, and how sure that is; ``around`` are
+        the groups that the line stands in."""
         texts = [cell for cell in own if cell.text.strip()]
-        around = {
-            term.id for cell in line for term in self.words.find(cell.text, table, ("group",))
-        }
-        if self.group is not None:
-            around.add(self.group.id)
         for kinds in _ROW_KINDS:
             for cell in reversed(texts):
+                if cell.text.isdigit():
+                    continue
                 terms = self.words.find(cell.text, table, kinds)
                 if len(terms) > 1:
                     terms = [t for t in terms if context_of(table, t.part, t.id) & around] or terms

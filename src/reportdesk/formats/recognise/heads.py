@@ -52,6 +52,8 @@ class Heads(State):
 
 
 def _unit_of(text: str) -> str:
+    if "单位" not in text:
+        return ""
     inside = plain(text).partition("单位")[2].lstrip(":： ")
     return inside.strip(")]） ").strip() if inside else ""
 

@@ -16,6 +16,8 @@ from reportdesk.formats.recognise.vocabulary import Vocabulary
 from reportdesk.formats.story import Grid, Paragraph, Piece
 
 _LONGEST = 60
+_NEAR_LENGTH = 4
+"""Wordings of one heading differ by no more characters than these."""
 _MOST = 400
 """Candidates weighed at most; a real report has some dozen."""
 _BREAK = re.compile(r"[\n\r]|[:：。](?=.)|\s{1,}(?=\S{6,})")
@@ -98,6 +100,8 @@ def _candidates(
         # Where the words are those of one section, their likeness to another's says nothing.
         same = [heading for heading in words.headings if heading[2] == bare]
         for section, number, form in same or words.headings:
+            if abs(len(form) - len(bare)) > _NEAR_LENGTH:
+                continue
             score = _score(ordinal, bare, number, form, marked=piece.heading, alone=not rest)
             if score:
                 found.append(Candidate(index, numbers[id(section)], score, title.strip(), rest))
@@ -120,7 +124,7 @@ def _score(ordinal: str, bare: str, number: str, form: str, *, marked: bool, alo
     inner = ordinal != number and (ordinal.startswith("(") or ordinal.isdigit())
     if bare == form:
         score = 3.0
-    elif not inner and abs(len(bare) - len(form)) <= 4 and likeness(bare, form, 0.8) >= 0.8:
+    elif not inner and likeness(bare, form, 0.8) >= 0.8:
         score = 1.5
     else:
         return 0.0
