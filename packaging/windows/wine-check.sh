@@ -92,13 +92,15 @@ copy_tree() { # what is in the checkout now, without what others may change mean
 }
 
 step_tests() {
-    # What Qt says of Wine, which cannot scale frames; and what loads a library that Wine cannot.
+    # What Qt says of Wine, which cannot scale frames; and what loads a library that Wine cannot, or
+    # makes an environment, for which this Python is not whole enough.
     local said="EnableNonClientDpiScaling
 DpiAwareness
 QWindowsWindow::setGeometry"
     QT_QPA_PLATFORM=windows PYTHONPATH="$(windows_path "$tree")\\src" \
         timeout "${TESTS_MINUTES:-40}m" "$prefix/winpy" -m pytest -q -p no:cacheprovider \
         -o "qt_log_ignore=$said" --deselect tests/test_architecture.py::test_the_layers_hold \
+        --deselect tests/test_dev.py::test_a_set_up_that_fails_says_so_and_leaves_no_stamp \
         --rootdir "$(windows_path "$tree")" --continue-on-collection-errors "$(windows_path "$tree")\\tests" >"$work/tests.log" 2>&1
     local status=$?
     say "  $(tail -1 "$work/tests.log")"

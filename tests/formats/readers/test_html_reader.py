@@ -160,7 +160,7 @@ def test_endless_nesting_and_spans_end_soon(body: bytes) -> None:
     begun = time.monotonic()
     with contextlib.suppress(ReadError):
         html.read(body)
-    assert time.monotonic() - begun < 5
+    assert time.monotonic() - begun < 20
 
 
 def test_tables_in_tables_without_a_cell_between_are_read() -> None:

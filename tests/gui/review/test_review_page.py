@@ -110,10 +110,10 @@ def test_the_final_document_waits_and_the_draft_is_the_primary(there: Page) -> N
 def test_an_export_is_told_with_the_way_to_it(
     there: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    opened: list[str] = []
+    opened: list[Path] = []
 
     def open_url(url: QUrl) -> None:
-        opened.append(url.toLocalFile())
+        opened.append(Path(url.toLocalFile()))
 
     monkeypatch.setattr("reportdesk.gui.review.ways.QDesktopServices.openUrl", open_url)
     out = tmp_path / "年报（草稿）.docx"
@@ -125,7 +125,7 @@ def test_an_export_is_told_with_the_way_to_it(
     assert not result.again.isVisible()
     click(result.open)
     click(result.show_folder)
-    assert opened == [str(out), str(tmp_path)]
+    assert opened == [out, tmp_path]
     assert there.page.ways.last.text().startswith("上次导出：草稿，今天 ")
     assert str(tmp_path) in there.page.ways.folder.toolTip()
 
