@@ -1,9 +1,10 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reportdesk.errors import StoreError
@@ -270,6 +271,15 @@ def test_enter_and_a_double_click_open_a_report(
     assert opened == [(id,)]
     QTest.mouseDClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=where)
     assert opened == [(id,), (id,)]
+
+
+def test_enter_that_opened_a_report_presses_nothing_in_it(context: Context, shown: Shown) -> None:
+    listed(context.store)
+    page = shown()
+    none = Qt.KeyboardModifier.NoModifier
+    event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, none)
+    QApplication.sendEvent(page.table, event)
+    assert event.isAccepted()
 
 
 def test_the_buttons_ask_for_what_the_window_does(

@@ -188,6 +188,9 @@ class DraftsTable(QTableView):
             self.choose((), 0 if key == Qt.Key.Key_Home else rows - 1)
         else:
             super().keyPressEvent(event)
+            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                # Qt lets it go on, and it would press what has the focus in the opened report.
+                event.accept()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
         """Ask for the menu at the mouse, or under the current row for the menu key."""
