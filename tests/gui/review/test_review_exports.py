@@ -1,12 +1,14 @@
 """The ways out without a screen: where files go, what they are called, and what can go wrong."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 import reportdesk
 from reportdesk.gui.context import Context
-from reportdesk.gui.review.exports import WAYS, Exporter, Way
+from reportdesk.gui.review.exports import Exporter
+from reportdesk.gui.review.way import WAYS, Way
 from reportdesk.gui.session import Session
 from reportdesk.report.document import Document
 from tests.builders import CATALOG, NEW, report, requests
@@ -50,8 +52,13 @@ def test_every_way_writes_a_file_that_is_read_back(
     there.answer.parent.mkdir()
     outcome = there.exporter.export(each)
     assert outcome is not None
-    assert outcome.written
+    assert outcome.written, outcome.words
     assert outcome.words == f"已导出{each.done}到 {there.answer}"
+    assert context.settings.export_folder == str(tmp_path / "out")
+    if each.id == "data":
+        outline = json.loads(there.answer.read_text(encoding="utf-8"))
+        assert (outline["organ"], outline["year"]) == ("云溪县水务局", 2025)
+        return
     reading = reportdesk.read(there.answer, CATALOG)
     assert reading.organ == "云溪县水务局"
     assert reading.year == 2025
@@ -108,9 +115,11 @@ def test_what_is_not_ready_says_so_in_whatever_goes_out(
     there = desk(open_session, context, tmp_path, report(NEW, 2025, BROKEN, texts=GOOD))
     there.exporter.write(way("web"), tmp_path / "page.html")
     assert "草稿" in (tmp_path / "page.html").read_text(encoding="utf-8")
-    assert "草稿" in there.exporter.page()
+    assert "草稿" in there.exporter.fragment()
+    assert there.exporter.plain().startswith("草稿")
     there.session.edit({"requests.new.person": "61"}, "填写")
-    assert "草稿" not in there.exporter.page()
+    assert "草稿" not in there.exporter.fragment()
+    assert "草稿" not in there.exporter.plain()
 
 
 def test_what_went_out_for_good_is_kept_as_a_version(
@@ -118,12 +127,12 @@ def test_what_went_out_for_good_is_kept_as_a_version(
 ) -> None:
     there = desk(open_session, context, tmp_path)
     there.exporter.write(way("draft"), tmp_path / "草稿.docx")
-    assert there.exporter.last_sent() is None
+    assert there.exporter.last_out() is None
     there.exporter.write(way("final"), tmp_path / "正式稿.docx")
     there.session.edit({"organ": "别的局"}, "填写")
     (version,) = there.session.store.versions.of(there.session.id)
-    assert (version.kind, version.name) == ("sent", "正式稿")
-    assert there.exporter.last_sent() == version.taken
+    assert (version.kind, version.name) == ("final", "正式稿")
+    assert there.exporter.last_out() == version.taken
     assert there.session.store.versions.open(version.id, CATALOG).organ == "云溪县水务局"
 
 

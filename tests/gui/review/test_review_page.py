@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import docx
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QGuiApplication
@@ -10,6 +11,8 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from reportdesk.gui.context import Context
+from reportdesk.gui.review.asking import Asking
+from reportdesk.gui.review.exports import Exporter
 from reportdesk.gui.review.page import ReviewPage
 from reportdesk.report.document import Document
 from tests.builders import NEW, report, requests
@@ -18,6 +21,32 @@ from tests.gui.conftest import OpenSession
 LAST = report(NEW, 2024, requests(new__person=58, granted__person=58), texts={"problems": "去年"})
 FIGURES = {**requests(new__person=60, granted__person=61), "disclosure.documents.in_force": 7}
 TEXTS = {"title": "年报", "others": "无"}
+
+
+class Answers(Asking):
+    """Answers in place of the dialogs, in the order in which they are asked for."""
+
+    def __init__(self, there: "Page", context: Context) -> None:
+        super().__init__(there.session, context, there.page)
+        self._there = there
+        self.versions: list[str | None] = []
+        self.going_on: list[bool] = []
+        self.shown: list[int] = []
+
+    def path(self, title: str, suggested: Path, kind: str) -> Path | None:
+        return self._there.answers.pop(0)
+
+    def form(self) -> Path | None:
+        return self._there.answers.pop(0)
+
+    def version(self, exporter: Exporter) -> str | None:
+        return self.versions.pop(0) if self.versions else exporter.signing.proposed()
+
+    def go_on(self) -> bool:
+        return self.going_on.pop(0)
+
+    def changes(self, version: int) -> None:
+        self.shown.append(version)
 
 
 class Page:
@@ -30,8 +59,8 @@ class Page:
         self.page = ReviewPage(self.session, context)
         qtbot.addWidget(self.page)
         self.answers: list[Path | None] = []
-        self.page.ask_path = lambda _title, _path, _kind: self.answers.pop(0)
-        self.page.ask_form = lambda: self.answers.pop(0)
+        self.asked = Answers(self, context)
+        self.page.outlet.ask = self.asked
         self.page.resize(1202, 615)
         with qtbot.waitActive(self.page):
             self.page.show()
@@ -115,7 +144,7 @@ def test_an_export_is_told_with_the_way_to_it(
     def open_url(url: QUrl) -> None:
         opened.append(Path(url.toLocalFile()))
 
-    monkeypatch.setattr("reportdesk.gui.review.ways.QDesktopServices.openUrl", open_url)
+    monkeypatch.setattr("reportdesk.gui.review.result.QDesktopServices.openUrl", open_url)
     out = tmp_path / "年报（草稿）.docx"
     there.answers = [out]
     there.press("draft")
@@ -178,11 +207,142 @@ def test_the_table_can_be_copied(there: Page) -> None:
     assert "<table" in QGuiApplication.clipboard().mimeData().html()
 
 
-def test_the_web_page_can_be_copied(there: Page) -> None:
+def test_the_body_for_a_website_can_be_copied_as_html_as_text_and_as_source(there: Page) -> None:
     click(there.page.ways.copy_button)
-    assert "<h1>" in QGuiApplication.clipboard().mimeData().html()
-    assert "已复制" in there.page.ways.result.words.text()
-    assert not there.page.ways.result.open.isVisible()
+    result = there.page.ways.result
+    html, text = QGuiApplication.clipboard().mimeData().html(), clipboard()
+    assert "<h2>" in html
+    assert "<h1>" not in html
+    assert "<html" not in html
+    assert "草稿" in html
+    assert "<" not in text
+    assert "一年来" in text
+    assert any(line.split("\t")[-1] == "60" for line in text.splitlines())
+    assert "已复制" in result.words.text()
+    assert not result.open.isVisible()
+    click(result.source)
+    assert clipboard() == html
+    assert not result.source.isVisible()
+
+
+def test_a_report_sent_for_signature_is_told_with_what_changed_since(
+    there: Page, tmp_path: Path
+) -> None:
+    assert not there.page.ways.sent.isVisible()
+    there.answers = [tmp_path / "送审稿.docx"]
+    there.press("sign")
+    ways = there.page.ways
+    told = ways.sent_words.text()
+    assert told.startswith("“第1次送审，2026年1月20日”（校验码 ")
+    assert told.endswith("送审后没有改动")
+    assert ways.last.text().startswith("上次导出：送审稿，")
+    look = ways.links["查看送审后的改动"]
+    assert not look.isVisible()
+    there.session.edit({"requests.new.person": "61", "requests.new.legal": "1"}, "填写")
+    assert ways.sent_words.text().endswith("送审后改动了 3 处")
+    click(look)
+    (version,) = there.session.store.versions.of(there.session.id)
+    assert there.asked.shown == [version.id]
+    there.session.undo.undo()
+    assert ways.sent_words.text().endswith("送审后没有改动")
+
+
+def test_a_final_document_that_is_not_what_was_signed_says_so(
+    qtbot: QtBot, open_session: OpenSession, context: Context, tmp_path: Path
+) -> None:
+    there = Page(qtbot, open_session, context, report(NEW, 2025, texts={"title": "年报"}))
+    there.answers = [tmp_path / "送审稿.docx", tmp_path / "年报.docx", tmp_path / "年报2.docx"]
+    there.press("sign")
+    (version,) = there.session.store.versions.of(there.session.id)
+    there.session.store.versions.sign(version.id)
+    there.press("final")
+    assert not there.page.ways.result.notes.isVisible()
+    there.session.edit({"others": "本年度收取信息处理费 380 元。"}, "填写")
+    assert there.page.ways.words["final"].text() == "内容和已签发的不同"
+    assert there.page.ways.sent_words.text().endswith("已签发后改动了 1 处")
+    there.press("final")
+    assert there.page.ways.result.notes.text() == (
+        "和已签发的“第1次送审，2026年1月20日”相比有 1 处不同，请确认是否要重新送审。"
+    )
+
+
+def test_a_version_that_is_not_named_is_not_sent(there: Page) -> None:
+    there.asked.versions = [None]
+    there.press("sign")
+    assert there.session.store.versions.of(there.session.id) == []
+    assert not there.page.ways.result.isVisible()
+
+
+def test_a_full_disk_is_told_in_place_and_the_old_file_is_intact(
+    there: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "年报.docx"
+    out.write_bytes(b"old")
+    result = there.page.ways.result
+    there.answers = [out]
+    with monkeypatch.context() as full:
+
+        def no_room(_handle: int) -> None:
+            raise OSError(28, "No space left on device")
+
+        full.setattr("os.fsync", no_room)
+        there.press("draft")
+    assert "磁盘满了" in result.words.text()
+    assert out.read_bytes() == b"old"
+    assert (result.again.text(), result.elsewhere.text()) == ("重试", "换个名字…")
+    click(result.again)
+    assert result.words.text() == f"已导出草稿到 {out}"
+    assert out.read_bytes() != b"old"
+
+
+def test_a_file_open_in_word_is_told_and_another_name_goes(
+    there: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "年报.pdf"
+    out.write_bytes(b"old")
+    (tmp_path / "~$年报.pdf").write_bytes(b"")
+    there.answers = [out, tmp_path / "年报2.pdf"]
+    with monkeypatch.context() as held:
+
+        def refuse(_beside: Path, _to: Path) -> Path:
+            raise PermissionError(13, "Permission denied")
+
+        held.setattr(Path, "replace", refuse)
+        there.press("pdf")
+    result = there.page.ways.result
+    assert "它正在 Word 里打开着" in result.words.text()
+    assert out.read_bytes() == b"old"
+    click(result.elsewhere)
+    assert (tmp_path / "年报2.pdf").read_bytes().startswith(b"%PDF")
+    assert out.read_bytes() == b"old"
+
+
+def test_what_the_offices_template_lacks_is_shown_before_anything_is_written(
+    there: Page, tmp_path: Path
+) -> None:
+    form = tmp_path / "本局模板.docx"
+    made = docx.Document()
+    made.add_paragraph("{{headline}}")
+    made.save(str(form))
+    exporter = there.page.outlet.exporter
+    exporter.templates.choose(NEW, exporter.templates.gallery.add(form))
+    there.page.outlet.freshen()
+    assert there.page.ways.template_words.text() == "Word 模板：本局模板"
+    there.asked.going_on = [False]
+    there.press("draft")
+    assert not there.page.ways.result.isVisible()
+    there.asked.going_on, there.answers = [True], [tmp_path / "out.docx"]
+    there.press("draft")
+    assert "没有位置" in there.page.ways.result.notes.text()
+    there.answers = [tmp_path / "out.xlsx"]
+    there.press("excel")
+    assert there.asked.going_on == []
+
+
+def test_the_preview_is_asked_for(there: Page) -> None:
+    asked = QSignalSpy(there.page.preview_asked)
+    click(there.page.ways.preview)
+    assert asked.count() == 1
 
 
 def test_the_focus_begins_with_the_first_thing_to_do(there: Page) -> None:

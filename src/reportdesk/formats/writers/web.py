@@ -49,12 +49,13 @@ def render(document: Document, *, draft: bool) -> bytes:
     return page.encode()
 
 
-def fragment(document: Document) -> str:
+def fragment(document: Document, *, draft: bool = False) -> str:
     """The report's body to be pasted into a website's editor: no title, for the site has its own
     place for it, and what editors keep of a look, borders and centring, said in each place."""
     values = printed_values(document)
     flow = [piece for piece in pieces(document, values) if piece.kind != "title"]
-    body = "\n".join(_body(flow, values))
+    mark = [f'<p class="draft">{DRAFT}</p>'] if draft else []
+    body = "\n".join([*mark, *_body(flow, values)])
     for plain, dressed in _INLINE:
         body = body.replace(plain, dressed)
     return body
@@ -65,6 +66,7 @@ _INLINE = (
     ("<td", '<td style="text-align:center;border:1px solid #333"'),
     ("<th ", '<th style="text-align:center;border:1px solid #333;font-weight:normal" '),
     ("<p>", '<p style="text-indent:2em">'),
+    ('<p class="draft">', '<p style="text-align:right;color:#c00000">'),
     ('<p class="end">', '<p style="text-align:right">'),
     ('<p class="number">', '<p style="text-align:center">'),
 )

@@ -10,10 +10,17 @@ from PySide6.QtWidgets import QAbstractItemView, QDialog, QHeaderView, QWidget
 from reportdesk.errors import ReportdeskError
 from reportdesk.gui.dialogs.changes import changes, summary
 from reportdesk.gui.dialogs.save_copy import save_copy
-from reportdesk.gui.dialogs.versions_model import ChangesModel, VersionsModel, version_name
+from reportdesk.gui.dialogs.versions_model import (
+    ChangesModel,
+    Seen,
+    VersionsModel,
+    standing_of,
+    version_name,
+)
 from reportdesk.gui.forms.ui_versions import Ui_Versions
 from reportdesk.gui.style import theme
 from reportdesk.gui.when import exactly
+from reportdesk.report.fingerprint import fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,7 +39,14 @@ _MOST_ROWS = 300
 class VersionsDialog(QDialog):
     """Works on the session's report. Going back to a version is a step that can be undone."""
 
-    def __init__(self, session: Session, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        context: Context,
+        chosen: int | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """``chosen`` is the version that is shown first; without it the newest."""
         super().__init__(parent)
         self.session, self.context = session, context
         self.ui = Ui_Versions()
@@ -46,9 +60,9 @@ class VersionsDialog(QDialog):
         self._listen()
         year = f"{session.document.year}年度" if session.document.year is not None else ""
         self.ui.report.setText(f"{session.document.organ} {year}".strip())
-        self._refresh()
+        self._refresh(chosen)
         self._propose()
-        self.ui.name.setFocus()
+        (self.ui.name if chosen is None else self.ui.list).setFocus()
 
     def _lay_out(self) -> None:
         ui = self.ui
@@ -84,6 +98,7 @@ class VersionsDialog(QDialog):
         ui.make.clicked.connect(self.make)
         ui.rename.clicked.connect(self._rename)
         ui.remove.clicked.connect(self._ask_remove)
+        ui.sign.clicked.connect(self.ask_sign)
         ui.save_as.clicked.connect(self.save_as)
         ui.restore.clicked.connect(self._ask_restore)
         ui.sure_yes.clicked.connect(self._do)
@@ -121,8 +136,11 @@ class VersionsDialog(QDialog):
         ui, version = self.ui, self.chosen
         self._leave()
         seen = self.model.seen(version) if version is not None else None
+        signed = version is not None and version.kind == "signed"
         for button in (ui.rename, ui.remove):
-            button.setEnabled(version is not None)
+            button.setEnabled(version is not None and not signed)
+        ui.sign.setVisible(version is not None and bool(standing_of(version)))
+        ui.sign.setText("取消签发" if signed else "标为已签发")
         found = changes(seen.document, self.session.document) if seen is not None else []
         for button, possible in ((ui.save_as, seen is not None), (ui.restore, bool(found))):
             button.setEnabled(possible)
@@ -133,7 +151,16 @@ class VersionsDialog(QDialog):
             ui.summary.setText("" if version is None else "这个版本打不开，现在的内容没有受影响。")
             return
         name = f"“{version_name(version)}”，{exactly(version.taken)}"
-        ui.summary.setText(f"{name}\n{summary(found)}")
+        ui.summary.setText("\n".join((name, *self._code(version, seen), summary(found))))
+
+    def _code(self, version: Version, seen: Seen) -> tuple[str, ...]:
+        """What stood under every page of a version that was sent."""
+        if not standing_of(version):
+            return ()
+        code = fingerprint(seen.document)
+        same = code == fingerprint(self.session.document)
+        stands = "已签发，内容冻结；" if version.kind == "signed" else ""
+        return (f"{stands}校验码 {code}，和现在的{'一致' if same else '不同'}。",)
 
     def _widened(self, _column: int, _old: int, _new: int) -> None:
         self._fitting.start()
@@ -211,6 +238,32 @@ class VersionsDialog(QDialog):
         self.session.replace(document, f"恢复版本“{version_name(version)}”")
         self._refresh(version.id)
         self.ui.told.setText(f"已换成“{version_name(version)}”的内容，可以撤销。")
+
+    def ask_sign(self) -> None:
+        """Mark the chosen version as signed; taking the mark back is asked for first."""
+        version = self.chosen
+        if version is None:
+            return
+        if version.kind == "signed":
+            words = f"取消“{version_name(version)}”的签发？它会变回送审的版本，可以改名和删除。"
+            self._ask(words, "取消签发", self.sign)
+        else:
+            self.sign()
+
+    def sign(self) -> None:
+        """Change whether the chosen version is signed."""
+        version = self.chosen
+        if version is None:
+            return
+        signed = version.kind != "signed"
+        try:
+            self.context.store.versions.sign(version.id, signed=signed)
+        except ReportdeskError as error:
+            self.ui.told.setText(error.message)
+            return
+        self._refresh(version.id)
+        told = "已标为签发，内容冻结；接着改不影响它。" if signed else "已取消签发。"
+        self.ui.told.setText(f"“{version_name(version)}”{told}")
 
     def _ask_remove(self) -> None:
         if (version := self.chosen) is not None:

@@ -25,8 +25,11 @@ _BY_ITSELF = {
     "opened": "打开时自动存的",
     "before_import": "导入前自动存的",
     "before_restore": "替换前自动存的",
-    "sent": "导出正式稿时存的",
+    "final": "导出正式稿时存的",
+    "sent": "送审时存的",
+    "signed": "送审时存的",
 }
+_STANDS = {"sent": "送审", "signed": "已签发"}
 
 
 class Seen(NamedTuple):
@@ -34,6 +37,11 @@ class Seen(NamedTuple):
 
     document: Document
     progress: Progress
+
+
+def standing_of(version: Version) -> str:
+    """「送审」, 「已签发」, "" for a version that leaders never saw."""
+    return _STANDS.get(version.kind, "")
 
 
 def version_name(version: Version) -> str:
@@ -86,9 +94,11 @@ class VersionsModel(QAbstractTableModel):
         return _head(TITLES, section, orientation, role)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Names can be edited."""
+        """Names can be edited, but for those of versions that were signed."""
         flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsEditable if index.column() == 0 else flags
+        frozen = index.isValid() and self.versions[index.row()].kind == "signed"
+        named = index.column() == 0 and not frozen
+        return flags | Qt.ItemFlag.ItemIsEditable if named else flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The words of a cell."""
@@ -100,7 +110,8 @@ class VersionsModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if index.column() == 0:
-            return version_name(version)
+            stands = standing_of(version)
+            return f"{version_name(version)}（{stands}）" if stands else version_name(version)
         if index.column() == 1:
             return when_words(version.taken, self._context.today(), clock=True)
         seen = self.seen(version)

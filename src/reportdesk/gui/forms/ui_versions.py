@@ -125,6 +125,13 @@ class Ui_Versions(object):
 
         self.list_buttons.addWidget(self.remove)
 
+        self.sign = QPushButton(self.list_row)
+        self.sign.setObjectName(u"sign")
+        self.sign.setAutoDefault(False)
+        self.sign.setProperty(u"small", u"true")
+
+        self.list_buttons.addWidget(self.sign)
+
         self.save_as = QPushButton(self.list_row)
         self.save_as.setObjectName(u"save_as")
         self.save_as.setAutoDefault(False)
@@ -238,7 +245,8 @@ class Ui_Versions(object):
         QWidget.setTabOrder(self.make, self.list)
         QWidget.setTabOrder(self.list, self.rename)
         QWidget.setTabOrder(self.rename, self.remove)
-        QWidget.setTabOrder(self.remove, self.save_as)
+        QWidget.setTabOrder(self.remove, self.sign)
+        QWidget.setTabOrder(self.sign, self.save_as)
         QWidget.setTabOrder(self.save_as, self.changes)
         QWidget.setTabOrder(self.changes, self.restore)
         QWidget.setTabOrder(self.restore, self.close_)
@@ -262,6 +270,7 @@ class Ui_Versions(object):
         self.none.setText(QCoreApplication.translate("Versions", u"\u8fd8\u6ca1\u6709\u7248\u672c\u3002\u9001\u5ba1\u3001\u62a5\u9001\u524d\u5b58\u4e00\u4e2a\uff0c\u4ee5\u540e\u53ef\u4ee5\u56de\u5230\u90a3\u65f6\u7684\u5185\u5bb9\uff0c\u4e5f\u80fd\u770b\u51fa\u6539\u4e86\u4ec0\u4e48\u3002", None))
         self.rename.setText(QCoreApplication.translate("Versions", u"\u6539\u540d\u2026", None))
         self.remove.setText(QCoreApplication.translate("Versions", u"\u5220\u9664\u2026", None))
+        self.sign.setText(QCoreApplication.translate("Versions", u"\u6807\u4e3a\u5df2\u7b7e\u53d1", None))
         self.save_as.setText(QCoreApplication.translate("Versions", u"\u53e6\u5b58 .rdesk\u2026", None))
 #if QT_CONFIG(accessibility)
         self.changes.setAccessibleName(QCoreApplication.translate("Versions", u"\u4e0e\u73b0\u5728\u76f8\u6bd4\u7684\u4e0d\u540c\u4e4b\u5904", None))

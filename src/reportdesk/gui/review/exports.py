@@ -1,6 +1,6 @@
-"""The ways out of the program: what each writes, where to, and what came of it. No screen here.
+"""Going out of the program: what each way writes, where to, and what came of it. No screen here.
 
-Every export goes through ``jobs.write``, as the command line's does.
+Every export goes through ``jobs``, as the command line's does.
 """
 
 from __future__ import annotations
@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportdesk import jobs
 from reportdesk.errors import ReportdeskError, StoreError
+from reportdesk.formats.judging import Judgement, judge
 from reportdesk.formats.writers.naming import file_name
+from reportdesk.formats.writers.word_fonts import STAND_INS, fonts_named
+from reportdesk.formats.writers.word_places import FINGERPRINT, places_in
+from reportdesk.gui.review.signing import Signing
+from reportdesk.gui.review.way import BY_TEMPLATE, MARKED, Way
+from reportdesk.gui.templates import Templates
 from reportdesk.report.rollover import fill_default
 
 if TYPE_CHECKING:
@@ -25,47 +31,6 @@ _NAMED = 3
 """So many figures without a place are named; of more only their number is told."""
 
 
-class Way(NamedTuple):
-    """One way out."""
-
-    id: str
-    title: str
-    words: str
-    """What comes of it, in a line."""
-    button: str
-    suffix: str
-    kind: str
-    """The kind of file, as a dialog calls it."""
-    done: str
-    """What was exported, in a sentence."""
-
-
-WAYS = (
-    Way("final", "Word 正式稿", "可以报送和公布", "导出…", ".docx", "Word 文档", "正式稿"),
-    Way("draft", "Word 草稿", "每页标注“草稿”，随时可导出", "导出…", ".docx", "Word 文档", "草稿"),
-    Way(
-        "form",
-        "填入上级下发的空表",
-        "保留它的版式，只填数字和文字",
-        "选择文件…",
-        ".docx",
-        "Word 文档",
-        "填好的表",
-    ),
-    Way("excel", "Excel 汇总表", "带合计公式，供汇总", "导出…", ".xlsx", "Excel 工作簿", "汇总表"),
-    Way("web", "网页正文", "复制后粘贴到网站后台", "保存…", ".html", "网页", "网页"),
-    Way(
-        "copy",
-        "报告副本",
-        "含全部内容，可在别的电脑上继续填",
-        "保存…",
-        ".rdesk",
-        "报告副本",
-        "副本",
-    ),
-)
-
-
 class Outcome(NamedTuple):
     """What came of an export: the file written, or the words of what stood in the way."""
 
@@ -75,6 +40,7 @@ class Outcome(NamedTuple):
     written: bool
     notes: tuple[str, ...] = ()
     form: Path | None = None
+    version: str = ""
 
 
 class Exporter:
@@ -89,6 +55,10 @@ class Exporter:
     ) -> None:
         self._session, self._context = session, context
         self._choose, self._documents = choose, documents
+        self.templates = Templates(context)
+        self.signing = Signing(session, context)
+        self._fonts: tuple[str, ...] = tuple(STAND_INS)
+        self._fonts_of: tuple[Path | None, int] = (None, 0)
 
     @property
     def obstacle(self) -> str:
@@ -116,71 +86,141 @@ class Exporter:
         last = self._context.settings.export_folder
         return Path(last) if last and Path(last).is_dir() else self._documents
 
-    def suggested(self, way: Way) -> Path:
+    def suggested(self, way: Way, stem: str = "") -> Path:
         """A name for the file, in the folder of the last export."""
-        document = self._session.document
-        stem = fill_default("{headline}", document)
-        if way.id == "draft" or (way.id in ("form", "excel", "web") and not self.is_final):
+        stem = stem or fill_default("{headline}", self._session.document)
+        if self._marked(way):
             stem = f"{stem}（{DRAFT}）"
+        elif way.id == "sign":
+            stem = f"{stem}（送审稿）"
         return self.folder / file_name(stem, way.suffix)
 
-    def export(self, way: Way, form: Path | None = None) -> Outcome | None:
+    def _marked(self, way: Way) -> bool:
+        """What is not ready to go out says so on every page of a document."""
+        return way.id == "draft" or (way.id in MARKED and not self.is_final)
+
+    @property
+    def template(self) -> Path | None:
+        """The office's own template for this report, if it chose one."""
+        return self.templates.chosen(self._session.edition)
+
+    @property
+    def sheet_goes_beside(self) -> bool:
+        """Whether a 送审单 has to be a file of its own: an office's template has no place for
+        it."""
+        template = self.template
+        try:
+            return template is not None and FINGERPRINT not in places_in(template.read_bytes())
+        except OSError:
+            return False
+
+    def judged(self, way: Way) -> Judgement | None:
+        """What the office's own template has no place for; None where everything has one."""
+        template = self.template if way.id in BY_TEMPLATE else None
+        if template is None:
+            return None
+        try:
+            found = judge(self._session.document, template, self._context.catalog)
+        except ReportdeskError as error:
+            return Judgement(False, (), notes=(error.message,))
+        return None if found.whole else found
+
+    def export(self, way: Way, form: Path | None = None, version: str = "") -> Outcome | None:
         """Ask where to, and write; None where the clerk gave it up. ``form`` is an office's own
-        empty Word file to be filled."""
+        empty Word file to be filled, ``version`` the name of what is sent for signature."""
         out = self._choose(f"导出{way.title}", self.suggested(way), way.kind)
         if out is None:
             return None
         if out.suffix.lower() != way.suffix:
             out = out.with_name(out.name + way.suffix)
-        return self.write(way, out, form)
+        return self.write(way, out, form, version)
 
-    def write(self, way: Way, out: Path, form: Path | None = None) -> Outcome:
+    def write(self, way: Way, out: Path, form: Path | None = None, version: str = "") -> Outcome:
         """Write to ``out``; what stands in the way is told, and nothing was changed then."""
-        session = self._session
-        # What is not ready to go out says so on every page of a document.
-        marked = way.id == "draft" or (way.id in ("form", "excel", "web") and not self.is_final)
         try:
-            written = jobs.write(
-                session.document,
-                out,
-                self._context.catalog,
-                template=form,
-                draft=marked,
-                final=way.id == "final",
-                findings=list(session.findings),
-            )
+            written = self._write(way, out, form, version)
         except ReportdeskError as error:
-            return Outcome(way, out, error.message, written=False, form=form)
+            return Outcome(way, out, error.message, written=False, form=form, version=version)
         self._context.keep(export_folder=str(out.parent))
         notes = _notes(written)
         if way.id == "final":
+            notes += self._since_signed()
             notes += self._keep_version(out)
+        elif way.id == "sign":
+            if written.own_form:
+                notes += (f"送审单是另一个文件：{jobs.sheet_beside(out).name}",)
+            trouble = self.signing.keep(version)
+            notes += (trouble,) if trouble else ()
         words = f"已导出{way.done}到 {out}"
-        return Outcome(way, out, words, written=True, notes=notes, form=form)
+        return Outcome(way, out, words, written=True, notes=notes, form=form, version=version)
+
+    def _write(self, way: Way, out: Path, form: Path | None, version: str) -> jobs.Written:
+        document = self._session.document
+        if way.id == "pdf":
+            from reportdesk.gui.paper.printing import pdf_of
+
+            return jobs.put_pdf(document, pdf_of(document, draft=self._marked(way)), out)
+        return jobs.write(
+            document,
+            out,
+            self._context.catalog,
+            template=form or (self.template if way.id in BY_TEMPLATE else None),
+            draft=self._marked(way),
+            final=way.id == "final",
+            findings=list(self._session.findings),
+            sign=self.signing.sheet(version) if way.id == "sign" else None,
+        )
+
+    def _since_signed(self) -> tuple[str, ...]:
+        signed = self.signing.signed()
+        if signed is None or not signed.changes:
+            return ()
+        return (
+            f"和已签发的“{signed.version.name}”相比有 {signed.changes} 处不同，"
+            "请确认是否要重新送审。",
+        )
 
     def _keep_version(self, out: Path) -> tuple[str, ...]:
         """Keep the report as it went out, so that it can be seen later what changed since."""
         session = self._session
         try:
-            session.store.versions.take(session.id, "sent", out.stem)
+            session.store.versions.take(session.id, "final", out.stem)
         except StoreError as error:
             return (f"文件已写好，但没能留下版本：{error.message}",)
         return ()
 
-    def last_sent(self) -> datetime | None:
+    def last_out(self) -> datetime | None:
         """When the final document was last written; None if it never was, or nobody knows."""
         session = self._session
         try:
             versions = session.store.versions.of(session.id)
         except StoreError:
             return None
-        return next((version.taken for version in versions if version.kind == "sent"), None)
+        return next((version.taken for version in versions if version.kind == "final"), None)
 
-    def page(self) -> str:
-        """The report as a web page, for the clipboard."""
+    def fragment(self) -> str:
+        """The report's body as HTML, for a website's editor."""
         from reportdesk.formats.writers import web
 
-        return web.render(self._session.document, draft=not self.is_final).decode("utf-8")
+        return web.fragment(self._session.document, draft=not self.is_final)
+
+    def plain(self) -> str:
+        """The report's body as text, its tables with tabs."""
+        from reportdesk.formats.writers.plain import render
+
+        return render(self._session.document, draft=not self.is_final)
+
+    def fonts(self) -> tuple[str, ...]:
+        """The fonts that the Word file will name."""
+        template = self.templates.used(self._session.edition)
+        try:
+            stamp = template.stat().st_mtime_ns if template is not None else 0
+            if template is not None and (template, stamp) != self._fonts_of:
+                self._fonts_of = (template, stamp)
+                self._fonts = fonts_named(template.read_bytes())
+        except OSError:
+            return ()
+        return self._fonts
 
 
 def _notes(written: jobs.Written) -> tuple[str, ...]:

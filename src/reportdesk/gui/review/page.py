@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QStandardPaths, Qt, QTimer
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -22,12 +19,11 @@ from PySide6.QtWidgets import (
 
 from reportdesk.gui.review.chart import Chart
 from reportdesk.gui.review.copying import html_of, tabbed
-from reportdesk.gui.review.exports import Exporter
+from reportdesk.gui.review.outlet import Outlet
 from reportdesk.gui.review.todo import as_text, summary, todo_of
 from reportdesk.gui.review.todo_list import TodoList
 from reportdesk.gui.review.ways import WaysOut
 from reportdesk.gui.style import theme
-from reportdesk.gui.when import when_words
 from reportdesk.report.compare import year_on_year
 
 if TYPE_CHECKING:
@@ -36,7 +32,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
 
     from reportdesk.gui.context import Context
-    from reportdesk.gui.review.exports import Outcome, Way
     from reportdesk.gui.review.todo import Todo
     from reportdesk.gui.session import Session
 
@@ -52,31 +47,25 @@ _NO_LAST = "还没有上年报告，可从文件导入后比较。"
 class ReviewPage(QWidget):
     """The last step of the wizard. It follows the report while it is on screen."""
 
+    preview_asked = Signal()
+    """The pages are to be seen."""
+
     def __init__(self, session: Session, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session, self._context = session, context
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        self.ask_path: Callable[[str, Path, str], Path | None] = self._choose
-        self.ask_form: Callable[[], Path | None] = self._choose_form
-        self.exporter = Exporter(session, context, self._ask_path, Path(folder or Path.home()))
-        self._failed: Outcome | None = None
+        self._session = session
         self._stale = True
         self.todos = TodoList()
         self.todos.chosen.connect(self._go)
         self.chart = Chart()
         self.ways = WaysOut()
-        self.ways.asked.connect(self._export)
-        self.ways.copy_asked.connect(self._copy_page)
-        self.ways.again_asked.connect(self._again)
-        self.ways.elsewhere_asked.connect(self._elsewhere)
+        self.ways.preview_asked.connect(self.preview_asked)
+        self.outlet = Outlet(session, context, self.ways, self)
+        self.outlet.told.connect(self._show_result)
         self._lay_out()
         # Not by Tab: it hands the focus on to its list, past the buttons that come before.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName("核对与导出")
         session.findings_changed.connect(self._renew)
-        sent = self.exporter.last_sent()
-        if sent is not None:
-            self.ways.show_last(f"正式稿，{when_words(sent, context.today())}")
         self._renew()
 
     def _lay_out(self) -> None:
@@ -107,7 +96,7 @@ class ReviewPage(QWidget):
         row.setSpacing(16)
         row.addLayout(left, 1)
         row.addLayout(right)
-        area = QScrollArea()
+        area = self.area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -141,8 +130,7 @@ class ReviewPage(QWidget):
         unit = f"单位：{units.pop()}" if len(units) == 1 else ""
         self.unit.setText(unit if last is not None else _NO_LAST)
         self.copy_table.setEnabled(bool(rows))
-        self.ways.show_obstacle(self.exporter.obstacle)
-        self.ways.show_folder(self.exporter.folder)
+        self.outlet.freshen()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Catch up with what was edited on other pages."""
@@ -153,7 +141,7 @@ class ReviewPage(QWidget):
         """Give the ways out as much as there is room for."""
         super().resizeEvent(event)
         self.ways.setFixedWidth(_NARROW if self.width() < _NARROW_BELOW else _WIDE)
-        self.ways.show_folder(self.exporter.folder)
+        self.ways.show_folder(self.outlet.exporter.folder)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Begin with the first thing to do, or with the way out."""
@@ -179,70 +167,12 @@ class ReviewPage(QWidget):
         QApplication.clipboard().setMimeData(data)
         _say_copied(self.copy_table)
 
-    def _copy_page(self) -> None:
-        page = self.exporter.page()
-        data = QMimeData()
-        data.setHtml(page)
-        data.setText(page)
-        QApplication.clipboard().setMimeData(data)
-        self.ways.result.say("网页正文已复制。在网站后台的编辑器里粘贴即可。")
+    def _show_result(self) -> None:
+        """Bring what came of an export into view, where the ways out are longer than the page."""
+        QTimer.singleShot(0, self, self._scroll_to_result)
 
-    def _export(self, way: Way) -> None:
-        form = None
-        if way.id == "form":
-            form = self.ask_form()
-            if form is None:
-                return
-        self._take(self.exporter.export(way, form))
-
-    def _again(self) -> None:
-        if (failed := self._failed) is not None:
-            self._take(self.exporter.write(failed.way, failed.path, failed.form))
-
-    def _elsewhere(self) -> None:
-        if (failed := self._failed) is not None:
-            self._take(self.exporter.export(failed.way, failed.form))
-
-    def _take(self, outcome: Outcome | None) -> None:
-        if outcome is None:
-            return
-        self._failed = None if outcome.written else outcome
-        self.ways.result.tell(outcome)
-        if outcome.written:
-            self.ways.show_folder(self.exporter.folder)
-            now = datetime.now()
-            self.ways.show_last(f"{outcome.way.done}，{when_words(now, now.date())}")
-
-    def _ask_path(self, title: str, suggested: Path, kind: str) -> Path | None:
-        return self.ask_path(title, suggested, kind)
-
-    def _choose(self, title: str, suggested: Path, kind: str) -> Path | None:
-        dialog = QFileDialog(self, title)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        dialog.setNameFilter(f"{kind} (*{suggested.suffix})")
-        # With it the dialog itself asks before a file that is there is overwritten.
-        dialog.setDefaultSuffix(suggested.suffix.removeprefix("."))
-        dialog.setDirectory(str(suggested.parent))
-        dialog.selectFile(suggested.name)
-        return self._chosen(dialog)
-
-    def _choose_form(self) -> Path | None:
-        dialog = QFileDialog(self, "选择上级下发的空表")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter("Word 文档 (*.docx)")
-        dialog.setDirectory(self._context.settings.last_folder or str(self.exporter.folder))
-        chosen = self._chosen(dialog)
-        if chosen is not None:
-            self._context.keep(last_folder=str(chosen.parent))
-        return chosen
-
-    @staticmethod
-    def _chosen(dialog: QFileDialog) -> Path | None:
-        taken = dialog.exec()
-        files = dialog.selectedFiles()
-        dialog.deleteLater()
-        return Path(files[0]) if taken and files else None
+    def _scroll_to_result(self) -> None:
+        self.area.ensureWidgetVisible(self.ways.result, 0, theme().space("l"))
 
 
 def _head(words: str, more: QLabel | None, button: QPushButton | None) -> QHBoxLayout:

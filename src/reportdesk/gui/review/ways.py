@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QFontMetrics
+from PySide6.QtCore import QDir, Qt, Signal, SignalInstance
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from reportdesk.gui.review.exports import WAYS, Outcome, Way
+from reportdesk.gui.review.result import Result
+from reportdesk.gui.review.way import WAYS, Way
 from reportdesk.gui.rule import Rule
-from reportdesk.gui.style import theme
+from reportdesk.gui.style import restyle, theme
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-_ROW = 58
+_ROW = 46
 
 
 class WaysOut(QWidget):
@@ -29,11 +30,19 @@ class WaysOut(QWidget):
     """The export that did not succeed is to be tried again."""
     elsewhere_asked = Signal()
     """It is to be tried under another name."""
+    preview_asked = Signal()
+    """The pages are to be seen."""
+    templates_asked = Signal()
+    """Another Word template is to be chosen."""
+    changes_asked = Signal()
+    """What changed since the report was sent is to be seen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.buttons: dict[str, QPushButton] = {}
         self.words: dict[str, QLabel] = {}
+        self.links: dict[str, QPushButton] = {}
+        self._other = ""
         box = QFrame()
         box.setProperty("box", "true")
         rows = QVBoxLayout(box)
@@ -43,12 +52,20 @@ class WaysOut(QWidget):
             if number:
                 rows.addWidget(Rule())
             rows.addWidget(self._row(way))
+        self.sent, self.sent_words = self._strip(self.changes_asked, "查看", "查看送审后的改动")
+        self.template, self.template_words = self._strip(
+            self.templates_asked, "更换…", "更换 Word 模板"
+        )
         self.result = Result()
         self.result.again.clicked.connect(self.again_asked)
         self.result.elsewhere.clicked.connect(self.elsewhere_asked)
         self.folder = QLabel()
         self.folder.setProperty("tone", "soft")
-        self.marked = QLabel("没有处理完以前，填好的空表、Excel 和网页都标注“草稿”。")
+        self.fonts = QLabel()
+        self.fonts.setProperty("tone", "soft")
+        self.fonts.setWordWrap(True)
+        self.fonts.hide()
+        self.marked = QLabel("没有处理完以前，除正式稿和送审稿外，导出的都标注“草稿”。")
         self.marked.setProperty("tone", "faint")
         self.marked.setWordWrap(True)
         self.last = QLabel()
@@ -57,21 +74,43 @@ class WaysOut(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme().space("m"))
+        column.addWidget(self.sent)
         column.addWidget(box)
-        column.addWidget(self.marked)
         column.addWidget(self.result)
+        column.addWidget(self.template)
+        column.addWidget(self.fonts)
+        column.addWidget(self.marked)
         column.addWidget(self.folder)
         column.addWidget(self.last)
         column.addStretch(1)
+
+    def _strip(self, asked: SignalInstance, verb: str, name: str) -> tuple[QWidget, QLabel]:
+        """A line of words with a link behind them."""
+        strip = QWidget()
+        row = QHBoxLayout(strip)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        words = QLabel()
+        words.setWordWrap(True)
+        words.setProperty("tone", "soft")
+        link = QPushButton(verb)
+        link.setProperty("link", "true")
+        link.setAccessibleName(name)
+        link.clicked.connect(asked)
+        row.addWidget(words, 1)
+        row.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
+        strip.hide()
+        self.links[name] = link
+        return strip, words
 
     def _row(self, way: Way) -> QWidget:
         row = QWidget()
         row.setMinimumHeight(_ROW)
         line = QHBoxLayout(row)
-        line.setContentsMargins(12, 7, 12, 7)
+        line.setContentsMargins(12, 4, 12, 4)
         line.setSpacing(6)
         words = QVBoxLayout()
-        words.setSpacing(1)
+        words.setSpacing(0)
         title = QLabel(way.title)
         title.setProperty("use", "panel")
         told = self.words[way.id] = QLabel(way.words)
@@ -88,6 +127,12 @@ class WaysOut(QWidget):
             self.copy_button.setAccessibleDescription(way.words)
             self.copy_button.clicked.connect(self.copy_asked)
             line.addWidget(self.copy_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        if way.id == "final":
+            self.preview = QPushButton("预览")
+            self.preview.setAccessibleName("预览全部页面")
+            self.preview.setToolTip("看看打印出来的样子（Ctrl+P）")
+            self.preview.clicked.connect(self.preview_asked)
+            line.addWidget(self.preview, 0, Qt.AlignmentFlag.AlignVCenter)
         button = self.buttons[way.id] = QPushButton(way.button)
         button.setObjectName(way.id)
         button.setAccessibleName(f"{way.title}，{way.button.rstrip('…')}")
@@ -106,16 +151,31 @@ class WaysOut(QWidget):
         final, draft = self.buttons["final"], self.buttons["draft"]
         final.setEnabled(not words)
         for button, primary in ((final, not words), (draft, bool(words))):
-            if button.property("primary") != str(primary).lower():
-                button.setProperty("primary", str(primary).lower())
-                button.style().unpolish(button)
-                button.style().polish(button)
+            restyle(button, "primary", str(primary).lower())
         for way in WAYS:
-            told = words if way.id == "final" and words else way.words
+            told = way.words
+            if way.id == "final":
+                told = words or self._other or told
             self.words[way.id].setText(told)
             self.buttons[way.id].setAccessibleDescription(told)
         final.setToolTip(words)
         self.marked.setVisible(bool(words))
+
+    def show_sent(self, words: str, *, changed: bool, signed: bool) -> None:
+        """Say what was sent for signature and how the report is to it now; "" where nothing was.
+        What differs from what was signed is said beside the final document, too."""
+        self.sent_words.setText(words)
+        restyle(self.sent_words, "tone", "review" if changed else "ok")
+        self.sent.setVisible(bool(words))
+        self.links["查看送审后的改动"].setVisible(changed)
+        self._other = "内容和已签发的不同" if signed and changed else ""
+
+    def show_template(self, name: str, fonts: str) -> None:
+        """Say which Word template is used, and which of its fonts this computer lacks."""
+        self.template_words.setText(f"Word 模板：{name}")
+        self.template.show()
+        self.fonts.setText(fonts)
+        self.fonts.setVisible(bool(fonts))
 
     def show_folder(self, folder: Path) -> None:
         """Say where files go."""
@@ -129,85 +189,3 @@ class WaysOut(QWidget):
         """Say which export was the last."""
         self.last.setText(f"上次导出：{words}")
         self.last.show()
-
-
-class Result(QFrame):
-    """What came of an export, with the ways on from there."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._path: Path | None = None
-        self.words = _wrapping()
-        self.notes = _wrapping("soft")
-        self.open = _small("打开")
-        self.show_folder = _small("打开所在文件夹")
-        self.again = _small("再试")
-        self.elsewhere = _small("换个名字…")
-        self.open.clicked.connect(self._open)
-        self.show_folder.clicked.connect(self._open_folder)
-        self.setProperty("box", "true")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 8)
-        column.setSpacing(5)
-        column.addWidget(self.words)
-        column.addWidget(self.notes)
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        for button in (self.open, self.show_folder, self.again, self.elsewhere):
-            row.addWidget(button)
-        row.addStretch(1)
-        column.addLayout(row)
-        self.hide()
-
-    def tell(self, outcome: Outcome) -> None:
-        """Say what came of an export."""
-        self._path = outcome.path if outcome.written else None
-        self.words.setText(outcome.words)
-        self.words.setProperty("tone", "ok" if outcome.written else "error")
-        self.words.style().unpolish(self.words)
-        self.words.style().polish(self.words)
-        self.notes.setText("\n".join(outcome.notes))
-        self.notes.setVisible(bool(outcome.notes))
-        for button in (self.open, self.show_folder):
-            button.setVisible(outcome.written)
-        for button in (self.again, self.elsewhere):
-            button.setVisible(not outcome.written)
-        self.show()
-
-    def say(self, words: str) -> None:
-        """Say something that left no file behind."""
-        self._path = None
-        self.words.setText(words)
-        self.words.setProperty("tone", "ok")
-        self.words.style().unpolish(self.words)
-        self.words.style().polish(self.words)
-        self.notes.hide()
-        for button in (self.open, self.show_folder, self.again, self.elsewhere):
-            button.hide()
-        self.show()
-
-    def _open(self) -> None:
-        if self._path is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path)))
-
-    def _open_folder(self) -> None:
-        if self._path is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path.parent)))
-
-
-def _wrapping(tone: str = "") -> QLabel:
-    label = QLabel()
-    label.setWordWrap(True)
-    label.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse
-        | Qt.TextInteractionFlag.TextSelectableByKeyboard
-    )
-    if tone:
-        label.setProperty("tone", tone)
-    return label
-
-
-def _small(words: str) -> QPushButton:
-    button = QPushButton(words)
-    button.setProperty("small", "true")
-    return button

@@ -1,0 +1,298 @@
+"""The gallery of Word templates: the built-in one and the office's own, each looked at before use.
+
+The same dialog serves three ends: keeping the gallery, choosing a form to be filled now, and
+seeing what the office's own template has no place for before a report is written with it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QFileDialog,
+    QHeaderView,
+    QListWidgetItem,
+    QWidget,
+)
+
+from reportdesk.errors import ReportdeskError
+from reportdesk.formats.judging import Judgement, judge
+from reportdesk.formats.writers.word_fonts import fonts_named
+from reportdesk.gui.dialogs.sure import sure
+from reportdesk.gui.dialogs.templates_model import JudgementModel, rows_of
+from reportdesk.gui.forms.ui_templates import Ui_Templates
+from reportdesk.gui.paper.fonts import fonts_words, missing_fonts
+from reportdesk.gui.style import restyle, theme
+from reportdesk.gui.templates import Templates
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reportdesk.gui.context import Context
+    from reportdesk.gui.session import Session
+
+Purpose = Literal["keep", "fill", "export"]
+_EXPLAIN = {
+    "keep": "可以把本机关自己的 Word 文件作模板：上级下发的空表、去年的报告，或者写好占位符的文件。"
+    "原文件不会改动，这里存的是副本。",
+    "fill": "选一份表，先看能填哪些、哪些没有位置，再写成新的文件。选的文件不会改动。",
+    "export": "本机关的模板有几项没有位置。可以照此导出，也可以改用自带模板。",
+}
+_VERB = {"keep": "设为本报告的模板", "fill": "填入，另存为…", "export": "照此导出…"}
+
+
+class Entry(NamedTuple):
+    """A line of the list: ``kind`` is built-in, the office's own, or a file from elsewhere."""
+
+    kind: Literal["built_in", "own", "file"]
+    path: Path
+
+
+class TemplatesDialog(QDialog):
+    """Accepted, ``chosen`` is the template to be used now. Keeping the gallery needs no accepting:
+    what is done there is done at once."""
+
+    def __init__(
+        self,
+        session: Session,
+        context: Context,
+        purpose: Purpose = "keep",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.session, self.context, self.purpose = session, context, purpose
+        self.templates = Templates(context)
+        self.model = JudgementModel()
+        self.judgement: Judgement | None = None
+        self.chosen: Path | None = None
+        self.ask_file: Callable[[], Path | None] = self._choose_file
+        self._files: list[Path] = []
+        self.ui = Ui_Templates()
+        self.ui.setupUi(self)
+        self._lay_out()
+        self._listen()
+        self._refresh(self.templates.chosen(session.edition))
+        self.ui.list.setFocus()
+
+    def _lay_out(self) -> None:
+        ui, document = self.ui, self.session.document
+        year = f"{document.year}年度" if document.year is not None else ""
+        ui.report.setText(f"{document.organ} {year}".strip())
+        ui.explain.setText(_EXPLAIN[self.purpose])
+        ui.use.setText(_VERB[self.purpose])
+        ui.other.setVisible(self.purpose == "fill")
+        ui.close_.setText("关闭" if self.purpose == "keep" else "取消")
+        view = ui.found
+        view.setModel(self.model)
+        view.setTabKeyNavigation(False)
+        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.verticalHeader().hide()
+        view.verticalHeader().setDefaultSectionSize(theme().size("field"))
+        view.setShowGrid(False)
+        head = view.horizontalHeader()
+        head.setHighlightSections(False)
+        view.setColumnWidth(0, 72)
+        for column in (1, 2, 3):
+            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        ui.list.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        ui.list.setUniformItemSizes(True)
+        ui.split.setSizes([300, 600])
+
+    def _listen(self) -> None:
+        ui = self.ui
+        ui.list.currentItemChanged.connect(self._show)
+        ui.list.itemChanged.connect(self._rename)
+        ui.add.clicked.connect(self.add)
+        ui.rename.clicked.connect(self._edit_name)
+        ui.remove.clicked.connect(self.remove)
+        ui.folder.clicked.connect(self._open_folder)
+        ui.other.clicked.connect(self.look_at_other)
+        ui.use.clicked.connect(self.use)
+        ui.close_.clicked.connect(self.reject)
+
+    # What is shown
+
+    def entries(self) -> list[Entry]:
+        """All that can be chosen, in the order of the list."""
+        built_in = self.templates.built_in(self.session.edition)
+        found = [Entry("built_in", built_in)] if built_in is not None else []
+        found += [Entry("own", form) for form in self.templates.gallery.forms()]
+        return [*found, *(Entry("file", file) for file in self._files)]
+
+    @property
+    def entry(self) -> Entry | None:
+        """The line that is chosen."""
+        entries, row = self.entries(), self.ui.list.currentRow()
+        return entries[row] if 0 <= row < len(entries) else None
+
+    def _refresh(self, wanted: Path | None = None) -> None:
+        used = self.templates.used(self.session.edition)
+        view = self.ui.list
+        view.blockSignals(True)
+        view.clear()
+        row = 0
+        for number, entry in enumerate(self.entries()):
+            item = QListWidgetItem(self._name(entry))
+            item.setToolTip(str(entry.path) if entry.kind == "file" else item.text())
+            if entry.path == used:
+                item.setText(f"{item.text()}　在用")
+                item.setFont(theme().font("body", bold=True))
+            if entry.kind == "own":
+                item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
+            view.addItem(item)
+            if entry.path == (wanted or used):
+                row = number
+        view.setCurrentRow(row)
+        view.blockSignals(False)
+        self._show()
+
+    def _name(self, entry: Entry) -> str:
+        if entry.kind == "built_in":
+            return f"自带模板（{self.session.edition.basis}）"
+        return entry.path.stem if entry.kind == "own" else f"{entry.path.name}（没有加入）"
+
+    def _show(self, *_: object) -> None:
+        ui, entry = self.ui, self.entry
+        own = entry is not None and entry.kind == "own"
+        for button in (ui.rename, ui.remove):
+            button.setEnabled(own)
+        ui.told.clear()
+        self.judgement = None
+        if entry is None:
+            return
+        ui.name.setText(self._name(entry) if entry.kind != "own" else entry.path.stem)
+        trouble = ""
+        try:
+            self.judgement = judge(self.session.document, entry.path, self.context.catalog)
+        except ReportdeskError as error:
+            trouble = error.message.replace("没有写出任何文件。", "")
+        found = self.judgement
+        ui.summary.setText(summary(found) if found is not None else trouble)
+        restyle(ui.summary, "tone", "error" if found is None or found.unknown else "")
+        self.model.put(rows_of(found) if found is not None else [])
+        ui.found.setVisible(found is not None)
+        ui.fonts.setText(self._fonts(entry.path) if found is not None else "")
+        ui.fonts.setVisible(bool(ui.fonts.text()))
+        used = self.templates.used(self.session.edition) == entry.path
+        ui.use.setEnabled(
+            found is not None and not found.unknown and not (self.purpose == "keep" and used)
+        )
+
+    def _fonts(self, path: Path) -> str:
+        try:
+            return fonts_words(missing_fonts(fonts_named(path.read_bytes())))
+        except OSError:
+            return ""
+
+    # What is done
+
+    def add(self) -> None:
+        """Keep a copy of a file that the clerk chooses."""
+        file = self.ask_file()
+        if file is None:
+            return
+        try:
+            kept = self.templates.gallery.add(file)
+        except ReportdeskError as error:
+            self.ui.told.setText(error.message)
+            return
+        self._files = [each for each in self._files if each != file]
+        self._refresh(kept)
+        self.ui.told.setText(f"已添加“{kept.stem}”。原文件不会改动。")
+
+    def look_at_other(self) -> None:
+        """Look at a file that is not in the gallery."""
+        file = self.ask_file()
+        if file is not None:
+            if file not in self._files:
+                self._files.append(file)
+            self._refresh(file)
+
+    def _edit_name(self) -> None:
+        item, entry = self.ui.list.currentItem(), self.entry
+        if entry is not None and entry.kind == "own":
+            self.ui.list.blockSignals(True)
+            item.setText(entry.path.stem)
+            self.ui.list.blockSignals(False)
+            self.ui.list.editItem(item)
+
+    def _rename(self, item: QListWidgetItem) -> None:
+        row = self.ui.list.row(item)
+        entry = self.entries()[row]
+        before = entry.path
+        try:
+            after = self.templates.gallery.rename(before, item.text().removesuffix("　在用"))
+        except ReportdeskError as error:
+            self._refresh(before)
+            self.ui.told.setText(error.message)
+            return
+        self.templates.renamed(before.name, after.name)
+        self._refresh(after)
+
+    def remove(self) -> None:
+        """Take the chosen form out of the gallery, once the clerk said so."""
+        entry = self.entry
+        if entry is None or entry.kind != "own":
+            return
+        question = f"从模板里移除“{entry.path.stem}”？"
+        if not sure(self, question, "添加时的原文件不受影响，已经导出的文件也不受影响。", "移除"):
+            return
+        try:
+            self.templates.gallery.remove(entry.path)
+        except ReportdeskError as error:
+            self.ui.told.setText(error.message)
+            return
+        self._refresh()
+        self.ui.told.setText(f"已移除“{entry.path.stem}”。")
+
+    def use(self) -> None:
+        """Take the chosen template: for every export from now on, or for this one."""
+        entry = self.entry
+        if entry is None or self.judgement is None:
+            return
+        if self.purpose != "fill":
+            own = entry.path if entry.kind == "own" else None
+            self.templates.choose(self.session.edition, own)
+        if self.purpose == "keep":
+            self._refresh(entry.path)
+            self.ui.told.setText(f"导出 Word 时用“{self._name(entry)}”。")
+            return
+        self.chosen = entry.path
+        self.accept()
+
+    def _open_folder(self) -> None:
+        folder = self.templates.gallery.folder
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            self.ui.told.setText("模板文件夹建不了。请看看数据文件夹是否能写。")
+            return
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    def _choose_file(self) -> Path | None:
+        file, _ = QFileDialog.getOpenFileName(
+            self, "选择 Word 文件", self.context.settings.last_folder, "Word 文档 (*.docx)"
+        )
+        if not file:
+            return None
+        self.context.keep(last_folder=str(Path(file).parent))
+        return Path(file)
+
+
+def summary(found: Judgement) -> str:
+    """How much will be filled, and how much has to be looked at, in a sentence."""
+    parts = [f"{found.cells} 格", f"{found.texts} 段文字"]
+    words = f"将填入 {'、'.join(parts)}"
+    if found.emptied:
+        words += f"，清空 {found.emptied} 处"
+    if found.missing:
+        words += f"；{len(found.missing)} 项没有位置，不会写进文件"
+    if found.unknown:
+        words += f"；{len(found.unknown)} 个占位符不认识，改正后才能使用"
+    return words + "。"

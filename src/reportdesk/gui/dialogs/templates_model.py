@@ -1,0 +1,92 @@
+"""What a template would make of the report, as rows: what has no place first, then the rest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from reportdesk.gui.style import theme
+
+if TYPE_CHECKING:
+    from reportdesk.formats.judging import Judgement
+
+Index = QModelIndex | QPersistentModelIndex
+TITLES = ("处理", "项目", "模板里现在是", "将写成")
+_SAME, _BLANK = "不变", "（空白）"
+
+
+class Row(NamedTuple):
+    """One line: what happens, to what, what stands there, what will; ``tone`` is its colour."""
+
+    does: str
+    name: str
+    before: str
+    after: str
+    tone: str = "text"
+
+
+def rows_of(found: Judgement) -> list[Row]:
+    """Everything that is to be known, the gravest first."""
+    rows = [
+        Row("不认识", f"{{{{{key}}}}}", "这种报告没有这一项", "改正后才能使用", "error")
+        for key in found.unknown
+    ]
+    rows += [Row("没有位置", name, "", value, "review") for _, name, value in found.missing]
+    rows += [Row("请留意", note, "", "", "review") for note in found.notes]
+    for item in found.items:
+        before, after = item.before.strip(), item.after.strip()
+        if found.by_places:
+            does = "填入" if after else "留空"
+        elif "".join(before.split()) == "".join(after.split()):
+            does = _SAME if after else "留空"
+        else:
+            does = "填入" if after else "清空"
+        rows.append(Row(does, item.name, before or _BLANK, after or _BLANK))
+    return rows
+
+
+class JudgementModel(QAbstractTableModel):
+    """Shows the rows; nothing in it can be changed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: list[Row] = []
+
+    def put(self, rows: list[Row]) -> None:
+        """Show these."""
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802 - Qt's name
+        """One row a blank or a thing to know."""
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index | None = None) -> int:  # noqa: N802 - Qt's name
+        """What happens, to what, what was, what will be."""
+        return 0 if parent is not None and parent.isValid() else len(TITLES)
+
+    def headerData(  # noqa: N802 - Qt's name
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """The columns' titles."""
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return TITLES[section] if role == Qt.ItemDataRole.DisplayRole else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The words of a cell, one line each; all of them as the tool tip."""
+        row = self.rows[index.row()]
+        text = row[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return " ".join(text.split())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return text[:600]
+        if role == Qt.ItemDataRole.ForegroundRole and index.column() == 0:
+            return theme().colour(row.tone)
+        if role == Qt.ItemDataRole.FontRole and index.column() == 0 and row.tone != "text":
+            return theme().font("body", bold=True)
+        return None
