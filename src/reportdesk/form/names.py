@@ -7,11 +7,9 @@ from functools import lru_cache
 from reportdesk.form.edition import Edition
 from reportdesk.form.table import Column, Part, Table, path_of
 
-_NUMERAL = re.compile(
-    r"[（(]?[一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十\d]{1,3}[、.．]\s*"
-)
-_REMARK = re.compile(r"[（(][^（()）]*[）)]")
-_LATIN = re.compile(r"[A-Za-z0-9]{2}")
+_NUMERAL = r"[（(]?[一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十\d]{1,3}[、.．]\s*"
+_REMARK = r"[（(][^（()）]*[）)]"
+_LATIN = r"[A-Za-z0-9]{2}"
 """Two of these belong together: a word or a number is not torn."""
 _SHARED_BY_ALL, _SHARED_BY_TWO, _LEAST = 2, 5, 2
 """Characters in which labels must end alike to lose them, and those that must be left."""
@@ -96,13 +94,13 @@ def _brief(label: str, beside: tuple[str, ...]) -> str:
         # Two labels may end alike by chance; in so many characters it is no chance.
         shared = max((e for e in endings if len(e) >= _SHARED_BY_TWO), key=len, default="")
     cut = words.removesuffix(shared).rstrip("、，的 ")
-    torn = _LATIN.fullmatch(cut[-1:] + shared[:1]) is not None
+    torn = re.fullmatch(_LATIN, cut[-1:] + shared[:1]) is not None
     return words if torn or len(cut) < _LEAST else cut
 
 
 def _bare(label: str) -> str:
-    words = label[match.end() :] if (match := _NUMERAL.match(label)) else label
-    return _REMARK.sub("", words).strip() or label
+    words = label[match.end() :] if (match := re.match(_NUMERAL, label)) else label
+    return re.sub(_REMARK, "", words).strip() or label
 
 
 def _ending(one: str, other: str) -> str:

@@ -19,8 +19,8 @@ _COUNT_UNITS = ("件", "项", "宗", "起", "个", "条", "份", "次", "例", "
 _MONEY_UNITS = ("万元", "亿元", "元", "万", "万元人民币", "元人民币")
 
 
-_BREAK = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-_UNWRITABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_BREAK = r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]"
+_UNWRITABLE = r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]"
 
 
 class Found(NamedTuple):
@@ -42,7 +42,7 @@ def plain(text: str) -> str:
 def writable(text: str) -> str:
     """The text as every file can hold it: one sort of line break, and none of the characters that
     neither XML nor a database takes (a clipboard may bring them)."""
-    return _UNWRITABLE.sub("", _BREAK.sub("\n", text))
+    return re.sub(_UNWRITABLE, "", re.sub(_BREAK, "\n", text))
 
 
 @lru_cache(maxsize=8192)

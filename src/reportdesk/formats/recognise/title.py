@@ -14,7 +14,7 @@ from reportdesk.formats.story import Paragraph
 
 _FIRST = 80
 """The title is among so many lines, if it is there at all."""
-_YEAR_WORDS = re.compile(r"(?<!\d)(?:19|20)\s*\d\s*\d\s*年?\s*度?")
+_YEAR_WORDS = r"(?<!\d)(?:19|20)\s*\d\s*\d\s*年?\s*度?"
 _PATH = r"[>»›|｜]|首页|当前位置|您的位置"
 _PAGE_LINE = (
     r"^[\s\[【（(]*(发布时间|发布日期|发文日期|成文日期|生成日期|日期|时间|来源|信息来源|发布机构|发布单位"
@@ -110,7 +110,7 @@ def organ_of(title: str, edition: Edition) -> str:
         match = re.search(r"政府信息.*$", text)
         if match is not None:
             text = text[: match.start()]
-    text = _YEAR_WORDS.sub("", text)
+    text = re.sub(_YEAR_WORDS, "", text)
     text = re.sub(r"^\s*关于|[《》“”\"]|(?:的|关于)\s*$|^\s*的", "", text.strip())
     text = re.sub(r"\s+", "" if not text.isascii() else " ", text).strip("，,、:：-—_ ")
     return text if not re.fullmatch(r"年?度?|[\W\d_]*", text) else ""
