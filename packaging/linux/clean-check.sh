@@ -35,7 +35,7 @@ mount -t proc proc "$root/proc"
 cp "$package" "$root/package.deb"
 inside apt-get -qq update
 inside apt-get -qq install -y --no-install-recommends /package.deb fonts-wqy-microhei >"$work/apt.log"
-inside useradd -m clerk
+inside useradd -m -d /srv/clerk clerk
 
 for number in $(seq 60 99); do
     [ -e "/tmp/.X11-unix/X$number" ] || break
@@ -48,14 +48,14 @@ sleep 1
 openbox >"$work/openbox.log" 2>&1 &
 desktop=$!
 
-inside runuser -u clerk -- env HOME=/home/clerk reportdesk --self-test /home/clerk/self-test.json
-cp "$root/home/clerk/self-test.json" "$work/"
-inside runuser -u clerk -- env HOME=/home/clerk reportdesk >"$work/program.log" 2>&1 &
+inside runuser -u clerk -- env HOME=/srv/clerk reportdesk --self-test /srv/clerk/self-test.json
+cp "$root/srv/clerk/self-test.json" "$work/"
+inside runuser -u clerk -- env HOME=/srv/clerk reportdesk >"$work/program.log" 2>&1 &
 sleep 6
 import -window root "$work/started-$suite.png"
-inside test -f /home/clerk/.local/share/reportdesk/running.lock
+inside test -f /srv/clerk/.local/share/reportdesk/running.lock
 inside grep -q rdesk /usr/share/mime/globs2
 inside apt-get -qq remove -y reportdesk >>"$work/apt.log" 2>&1
 inside test ! -e /opt/reportdesk
-inside test -f /home/clerk/.local/share/reportdesk/drafts.sqlite3
+inside test -f /srv/clerk/.local/share/reportdesk/drafts.sqlite3
 echo "clean-check: installed, tried, started and removed on $suite; the data stayed"
