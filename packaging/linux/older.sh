@@ -32,7 +32,8 @@ trap end EXIT
 mkdir -p "$work" "$out"
 
 if [ ! -x "$root$python" ]; then
-    debootstrap --variant=minbase --include=build-essential,ca-certificates,pkg-config,dpkg-dev,xz-utils,zlib1g-dev,libbz2-dev,liblzma-dev,libffi-dev,libssl-dev,uuid-dev,binutils \
+    rm -rf "$root"
+    debootstrap --variant=minbase --include=build-essential,ca-certificates,pkg-config,dpkg-dev,file,tcl,xz-utils,zlib1g-dev,libbz2-dev,liblzma-dev,libffi-dev,libssl-dev,uuid-dev,binutils \
         bullseye "$root" "$mirror" >"$work/debootstrap.log"
     printf 'deb %s bullseye main\ndeb-src %s bookworm main\n' "$mirror" "$mirror" \
         >"$root/etc/apt/sources.list"
@@ -48,11 +49,13 @@ if [ ! -x "$root$python" ]; then
         cd /build/sqlite3
         CFLAGS="-O2 -DSQLITE_ENABLE_COLUMN_METADATA" ./configure -q --prefix=/opt/python \
             --disable-static --disable-tcl --disable-readline
-        make -s -j2 && make -s install
+        make -s -j2
+        make -s install
         cd /build/python3.11
         ./configure -q --enable-shared --prefix=/opt/python \
             CPPFLAGS=-I/opt/python/include LDFLAGS="-L/opt/python/lib -Wl,-rpath,/opt/python/lib"
-        make -s -j2 && make -s install
+        make -s -j2
+        make -s install
     ' >"$work/compiled.log" 2>&1
 fi
 inside $python -c 'import bz2, ctypes, lzma, sqlite3, ssl, uuid, zlib
