@@ -222,3 +222,31 @@ def test_a_version_on_a_form_that_is_not_here_is_listed_and_left_alone(
     assert "打不开" in dialog.ui.summary.text()
     assert not dialog.ui.restore.isEnabled()
     assert dialog.ui.remove.isEnabled()
+
+
+def test_a_version_that_was_sent_is_signed_and_frozen_and_can_be_taken_back(
+    session: Session, context: Context, qtbot: QtBot
+) -> None:
+    sent = context.store.versions.take(session.id, "sent", "第1次送审")
+    context.store.versions.take(session.id, "named", "初稿")
+    dialog = VersionsDialog(session, context, sent)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert names(dialog) == ["初稿", "【送审】第1次送审"]
+    assert dialog.chosen is not None
+    assert dialog.chosen.id == sent
+    assert "和现在的一致" in dialog.ui.summary.text()
+    session.edit({CELL: "60"}, "填写")
+    QTest.mouseClick(dialog.ui.sign, LEFT)
+    assert names(dialog)[1] == "【已签发】第1次送审"
+    assert "和现在的不同" in dialog.ui.summary.text()
+    assert not dialog.ui.rename.isEnabled()
+    assert not dialog.ui.remove.isEnabled()
+    assert not dialog.model.flags(dialog.model.index(1, 0)) & Qt.ItemFlag.ItemIsEditable
+    QTest.mouseClick(dialog.ui.sign, LEFT)
+    assert dialog.ui.sure.isVisible()
+    QTest.mouseClick(dialog.ui.sure_yes, LEFT)
+    assert names(dialog)[1] == "【送审】第1次送审"
+    assert dialog.ui.remove.isEnabled()
+    dialog.ui.list.selectRow(0)
+    assert not dialog.ui.sign.isVisible()

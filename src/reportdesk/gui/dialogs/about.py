@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl, qVersion
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QDialog, QWidget
 
 from reportdesk.gui.editions import edition_words
+from reportdesk.gui.enter import AnsweringDialog
 from reportdesk.gui.forms.ui_about import Ui_About
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from reportdesk.gui.context import Context
 
 _LICENCES = """\
@@ -36,7 +38,7 @@ _LICENCES = """\
 _LIBRARIES = ("lxml", "olefile", "xlrd", "pypdfium2")
 
 
-class AboutDialog(QDialog):
+class AboutDialog(AnsweringDialog):
     """Tells; changes nothing."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:

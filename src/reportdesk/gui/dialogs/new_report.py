@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QDialog, QWidget
+from PySide6.QtWidgets import QCompleter, QWidget
 
 from reportdesk.gui import marks
 from reportdesk.gui.deadline import days_words
 from reportdesk.gui.dialogs.beginning import Beginning
 from reportdesk.gui.draft_words import complete_words, name_words
 from reportdesk.gui.editions import edition_name, edition_words
+from reportdesk.gui.enter import AnsweringDialog
 from reportdesk.gui.forms.ui_new_report import Ui_NewReport
 from reportdesk.gui.when import when_words
 from reportdesk.report.deadline import due
@@ -25,7 +26,7 @@ _NOTES = 80
 """More height where there are notes to read."""
 
 
-class NewReportDialog(QDialog):
+class NewReportDialog(AnsweringDialog):
     """Asks for a blank report, or for the one that follows the draft ``last``. When accepted,
     either ``document`` is the new report or ``existing`` the id of the one to open instead.
     Raises StoreError where ``last`` cannot be opened."""

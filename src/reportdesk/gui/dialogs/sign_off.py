@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QWidget
-
+from reportdesk.gui.enter import AnsweringDialog
 from reportdesk.gui.forms.ui_sign_off import Ui_SignOff
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from reportdesk.checks.signoff import SignOff
 
 _LONG_ENOUGH = 1
 
 
-class SignOffDialog(QDialog):
+class SignOffDialog(AnsweringDialog):
     """Accepted, ``name`` is that of the version."""
 
     def __init__(

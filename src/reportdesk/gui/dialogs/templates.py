@@ -9,11 +9,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QFileDialog,
     QHeaderView,
     QListWidgetItem,
@@ -25,6 +24,7 @@ from reportdesk.formats.judging import Judgement, judge
 from reportdesk.formats.writers.word_fonts import fonts_named
 from reportdesk.gui.dialogs.sure import sure
 from reportdesk.gui.dialogs.templates_model import JudgementModel, rows_of
+from reportdesk.gui.enter import AnsweringDialog
 from reportdesk.gui.forms.ui_templates import Ui_Templates
 from reportdesk.gui.paper.fonts import fonts_words, missing_fonts
 from reportdesk.gui.style import restyle, theme
@@ -53,7 +53,7 @@ class Entry(NamedTuple):
     path: Path
 
 
-class TemplatesDialog(QDialog):
+class TemplatesDialog(AnsweringDialog):
     """Accepted, ``chosen`` is the template to be used now. Keeping the gallery needs no accepting:
     what is done there is done at once."""
 
@@ -101,7 +101,6 @@ class TemplatesDialog(QDialog):
         for column in (1, 2, 3):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         ui.list.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
-        ui.list.setUniformItemSizes(True)
         ui.split.setSizes([300, 600])
 
     def _listen(self) -> None:
@@ -139,6 +138,7 @@ class TemplatesDialog(QDialog):
         row = 0
         for number, entry in enumerate(self.entries()):
             item = QListWidgetItem(self._name(entry))
+            item.setSizeHint(QSize(0, theme().size("list_row")))
             item.setToolTip(str(entry.path) if entry.kind == "file" else item.text())
             if entry.path == used:
                 item.setText(f"{item.text()}　在用")
@@ -175,8 +175,9 @@ class TemplatesDialog(QDialog):
         found = self.judgement
         ui.summary.setText(summary(found) if found is not None else trouble)
         restyle(ui.summary, "tone", "error" if found is None or found.unknown else "")
-        self.model.put(rows_of(found) if found is not None else [])
+        self.model.put(rows_of(found, self.session.edition) if found is not None else [])
         ui.found.setVisible(found is not None)
+        ui.summary.setAlignment(Qt.AlignmentFlag.AlignTop)
         ui.fonts.setText(self._fonts(entry.path) if found is not None else "")
         ui.fonts.setVisible(bool(ui.fonts.text()))
         used = self.templates.used(self.session.edition) == entry.path

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from reportdesk.gui.places import place_words
 from reportdesk.gui.style import theme
 
 if TYPE_CHECKING:
+    from reportdesk.form.edition import Edition
     from reportdesk.formats.judging import Judgement
 
 Index = QModelIndex | QPersistentModelIndex
@@ -26,13 +28,16 @@ class Row(NamedTuple):
     tone: str = "text"
 
 
-def rows_of(found: Judgement) -> list[Row]:
+def rows_of(found: Judgement, edition: Edition) -> list[Row]:
     """Everything that is to be known, the gravest first."""
     rows = [
         Row("不认识", f"{{{{{key}}}}}", "这种报告没有这一项", "改正后才能使用", "error")
         for key in found.unknown
     ]
-    rows += [Row("没有位置", name, "", value, "review") for _, name, value in found.missing]
+    rows += [
+        Row("没有位置", place_words(edition, key) or name, "", value, "review")
+        for key, name, value in found.missing
+    ]
     rows += [Row("请留意", note, "", "", "review") for note in found.notes]
     for item in found.items:
         before, after = item.before.strip(), item.after.strip()
@@ -42,7 +47,8 @@ def rows_of(found: Judgement) -> list[Row]:
             does = _SAME if after else "留空"
         else:
             does = "填入" if after else "清空"
-        rows.append(Row(does, item.name, before or _BLANK, after or _BLANK))
+        place = place_words(edition, item.key) or item.name
+        rows.append(Row(does, place, before or _BLANK, after or _BLANK))
     return rows
 
 

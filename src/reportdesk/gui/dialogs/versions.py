@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QHeaderView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from reportdesk.errors import ReportdeskError
 from reportdesk.gui.dialogs.changes import changes, summary
@@ -17,6 +17,7 @@ from reportdesk.gui.dialogs.versions_model import (
     standing_of,
     version_name,
 )
+from reportdesk.gui.enter import AnsweringDialog
 from reportdesk.gui.forms.ui_versions import Ui_Versions
 from reportdesk.gui.style import theme
 from reportdesk.gui.when import exactly
@@ -36,7 +37,7 @@ _MOST_ROWS = 300
 """Rows whose height is fitted to their words; a list longer than that is read in one line each."""
 
 
-class VersionsDialog(QDialog):
+class VersionsDialog(AnsweringDialog):
     """Works on the session's report. Going back to a version is a step that can be undone."""
 
     def __init__(
@@ -88,7 +89,7 @@ class VersionsDialog(QDialog):
         ui.list.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         ui.changes.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         ui.changes.horizontalHeader().sectionResized.connect(self._widened)
-        ui.split.setSizes([430, 470])
+        ui.split.setSizes([500, 400])
         ui.sure.hide()
 
     def _listen(self) -> None:

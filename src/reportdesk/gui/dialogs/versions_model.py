@@ -111,7 +111,7 @@ class VersionsModel(QAbstractTableModel):
             return None
         if index.column() == 0:
             stands = standing_of(version)
-            return f"{version_name(version)}（{stands}）" if stands else version_name(version)
+            return f"【{stands}】{version_name(version)}" if stands else version_name(version)
         if index.column() == 1:
             return when_words(version.taken, self._context.today(), clock=True)
         seen = self.seen(version)

@@ -140,6 +140,8 @@ class Ui_Templates(object):
         self.found = QTableView(self.right)
         self.found.setObjectName(u"found")
         self.found.setProperty(u"lines", u"plain")
+        sizePolicy.setHeightForWidth(self.found.sizePolicy().hasHeightForWidth())
+        self.found.setSizePolicy(sizePolicy)
 
         self.right_column.addWidget(self.found)
 
@@ -149,10 +151,6 @@ class Ui_Templates(object):
         self.fonts.setWordWrap(True)
 
         self.right_column.addWidget(self.fonts)
-
-        self.right_room = QSpacerItem(1, 8, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
-
-        self.right_column.addItem(self.right_room)
 
         self.split.addWidget(self.right)
 
