@@ -48,6 +48,35 @@ def test_it_says_what_is_so_what_is_safe_and_what_to_do_in_this_order(
         assert word not in words
 
 
+@pytest.mark.parametrize(
+    ("safe", "saved", "told"),
+    [
+        ("填写的内容都在。", True, ["填写的内容都在"]),
+        (
+            "填写的内容都在，最后保存于 09:41:07。",
+            True,
+            ["填写的内容都在", "最后保存于 09:41:07。"],
+        ),
+        (
+            "09:41:07 之后的改动还没有保存。",
+            False,
+            [
+                "最后的改动还没有保存",
+                "09:41:07 之后的改动还没有保存。程序会自动再存，请先不要关闭程序。",
+            ],
+        ),
+    ],
+)
+def test_nothing_is_said_twice_and_nothing_unsaved_is_called_safe(
+    qtbot: QtBot, tmp_path: Path, safe: str, saved: bool, told: list[str]
+) -> None:
+    dialog = TroubleDialog(None, Record(KeyError, None), safe, tmp_path, saved=saved)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    labels = [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
+    assert [words for words in labels if "保存" in words or "都在" in words] == told
+
+
 def test_to_go_on_is_what_enter_does(dialog: TroubleDialog, qtbot: QtBot) -> None:
     assert button(dialog, "继续使用").isDefault()
     press(dialog, Qt.Key.Key_Return, qtbot)

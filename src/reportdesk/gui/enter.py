@@ -1,6 +1,7 @@
-"""Enter presses the button that has the focus, in the main window as in a dialog.
+"""Enter presses the button that has the focus, in the main window and in every dialog.
 
-Qt does that in dialogs only; everywhere else a button answers to the space bar alone.
+Qt does that in dialogs only, and there only for buttons that may become the default; 取消 with the
+focus on it must never be passed over for a default button.
 """
 
 from __future__ import annotations
@@ -8,10 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMainWindow, QPushButton
+from PySide6.QtWidgets import QDialog, QMainWindow, QPushButton
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QWidget
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -21,9 +23,23 @@ class EnterPresses(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Press the button."""
-        button = self.focusWidget()
-        if event.key() in _ENTER and isinstance(button, QPushButton):
-            if not event.isAutoRepeat():
-                button.click()
-            return
-        super().keyPressEvent(event)
+        if not _pressed(self.focusWidget(), event):
+            super().keyPressEvent(event)
+
+
+class AnsweringDialog(QDialog):
+    """A dialog whose focused button answers to the key before its default button does."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Press the button."""
+        if not _pressed(self.focusWidget(), event):
+            super().keyPressEvent(event)
+
+
+def _pressed(button: QWidget | None, event: QKeyEvent) -> bool:
+    """Whether the key is Enter and a button has the focus; it is pressed then, once a stroke."""
+    if event.key() not in _ENTER or not isinstance(button, QPushButton):
+        return False
+    if not event.isAutoRepeat():
+        button.click()
+    return True

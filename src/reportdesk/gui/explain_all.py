@@ -6,9 +6,10 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTextBrowser, QVBoxLayout, QWidget
 
 from reportdesk.form.explaining import all_helps
+from reportdesk.gui.enter import AnsweringDialog
 from reportdesk.gui.style import theme, themes
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 _SIZE = QSize(560, 620)
 
 
-class AllHelps(QDialog):
+class AllHelps(AnsweringDialog):
     """Stays open beside the main window and follows it from section to section."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -196,7 +196,8 @@ class MainWindow(EnterPresses):
         """Tell of an unexpected trouble."""
         from reportdesk.gui.trouble import CLOSE, TroubleDialog
 
-        dialog = TroubleDialog(self, record, self.bar.safe_words(), self.context.logs)
+        safe, saved = self.bar.safe_words(), self.bar.all_saved
+        dialog = TroubleDialog(self, record, safe, self.context.logs, saved=saved)
         result = dialog.exec()
         dialog.deleteLater()
         if result == CLOSE:

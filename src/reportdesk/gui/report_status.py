@@ -120,6 +120,11 @@ class ReportStatus(QWidget):
         when = f"，最后一次 {self._saved:%H:%M:%S}" if self._saved is not None else ""
         return self._failed or f"内容都已保存{when}。"
 
+    @property
+    def all_saved(self) -> bool:
+        """Whether the last save succeeded."""
+        return not self._failed
+
     def safe_words(self) -> str:
         """What is safe, for whoever has to tell of a trouble."""
         when = f"{self._saved:%H:%M:%S}" if self._saved is not None else ""

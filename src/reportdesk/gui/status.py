@@ -99,6 +99,11 @@ class StatusBar(QStatusBar):
         """What is safe, for whoever has to tell of a trouble."""
         return self.report.safe_words() if self.report is not None else "填写的内容都在。"
 
+    @property
+    def all_saved(self) -> bool:
+        """Whether nothing waits to be saved."""
+        return self.report is None or self.report.all_saved
+
     # Messages
 
     def say(self, text: str, undo: Callable[[], object] | None = None) -> None:

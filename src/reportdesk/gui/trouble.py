@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from reportdesk.gui import marks
+from reportdesk.gui.enter import AnsweringDialog
 from reportdesk.gui.style import theme
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 CLOSE = 2
 """The result of the dialog where the clerk wants the program closed."""
 
+_ALL_SAFE = "填写的内容都在"
+_WAIT = "程序会自动再存，请先不要关闭程序。"
 _TO_DO = (
     "1. 继续使用，把刚才的操作再做一次；",
     "2. 如果又出现，先关闭程序再打开，会回到现在的位置；",
@@ -35,10 +37,18 @@ _TO_DO = (
 )
 
 
-class TroubleDialog(QDialog):
-    """``safe`` says what is saved and when, in one line."""
+class TroubleDialog(AnsweringDialog):
+    """``safe`` says what is saved and when, in one line; ``saved`` whether that is everything."""
 
-    def __init__(self, parent: QWidget | None, record: Record, safe: str, folder: Path) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None,
+        record: Record,
+        safe: str,
+        folder: Path,
+        *,
+        saved: bool = True,
+    ) -> None:
         super().__init__(parent)
         self._record, self._folder = record, folder
         self.setWindowTitle("政府信息公开年报")
@@ -47,7 +57,7 @@ class TroubleDialog(QDialog):
         layout.setContentsMargins(22, 20, 22, 16)
         layout.setSpacing(12)
         layout.addLayout(self._headline())
-        layout.addWidget(self._safe(safe))
+        layout.addWidget(self._safe(safe, saved=saved))
         title = QLabel("可以这样做")
         title.setProperty("use", "panel")
         layout.addWidget(title)
@@ -81,23 +91,23 @@ class TroubleDialog(QDialog):
         row.addLayout(words, 1)
         return row
 
-    def _safe(self, safe: str) -> QFrame:
+    def _safe(self, safe: str, *, saved: bool) -> QFrame:
         box = QFrame()
-        look = theme()
-        box.setStyleSheet(
-            f"QFrame {{ background: {look.colour('ok_soft').name()}; border: none; }}"
-        )
+        ground = theme().colour("ok_soft" if saved else "review_soft").name()
+        box.setStyleSheet(f"QFrame {{ background: {ground}; border: none; }}")
         row = QHBoxLayout(box)
         row.setContentsMargins(12, 10, 12, 10)
         mark = QLabel()
-        mark.setPixmap(marks.pixmap("ok", 18, self.devicePixelRatioF()))
+        mark.setPixmap(marks.pixmap("ok" if saved else "review", 18, self.devicePixelRatioF()))
         row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
-        title = QLabel("填写的内容都在")
+        title = QLabel(_ALL_SAFE if saved else "最后的改动还没有保存")
         title.setProperty("use", "panel")
         words.addWidget(title)
-        detail = QLabel(safe)
+        told = safe.removeprefix(_ALL_SAFE).lstrip("，。") if saved else f"{safe}{_WAIT}"
+        detail = QLabel(told)
         detail.setWordWrap(True)
+        detail.setVisible(bool(told))
         words.addWidget(detail)
         row.addLayout(words, 1)
         return box

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QSize, Qt
-from PySide6.QtWidgets import QDialog, QListWidgetItem
+from PySide6.QtWidgets import QListWidgetItem
 
 from reportdesk.gui import marks
+from reportdesk.gui.enter import AnsweringDialog
 from reportdesk.gui.forms.ui_paste_dialog import Ui_PasteDialog
 from reportdesk.gui.grid.clipboard_plan import looked_at, told
 from reportdesk.gui.grid.ink import ink
@@ -31,7 +32,7 @@ _NAMES = 300
 """The labels of rows at the left are no wider than this; the whole label is in the tool tip."""
 
 
-class PasteDialog(QDialog):
+class PasteDialog(AnsweringDialog):
     """Shows a plan; accepted where the clerk says 粘贴. It changes nothing itself."""
 
     def __init__(self, plan: Plan, layout: GridLayout, parent: QWidget | None = None) -> None:

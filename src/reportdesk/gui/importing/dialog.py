@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from reportdesk.errors import ReportdeskError
 from reportdesk.gui import marks, tasks
+from reportdesk.gui.enter import AnsweringDialog
 from reportdesk.gui.forms.ui_import_dialog import Ui_ImportForm
 from reportdesk.gui.importing.applying import apply_into, with_office
 from reportdesk.gui.importing.choices import Outcome, Proposal
@@ -36,7 +37,7 @@ _EDGE = (40, 24)
 """How much of the window is seen around the dialog, across and down."""
 
 
-class ImportDialog(QDialog):
+class ImportDialog(AnsweringDialog):
     """Takes in ``file``. With a ``session`` it goes into the open report, else into a new one.
 
     When accepted, ``outcome`` is what was decided, or ``existing`` the id of the report to open

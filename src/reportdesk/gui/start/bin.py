@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, Qt
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QHeaderView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from reportdesk.errors import ReportdeskError
 from reportdesk.gui.dialogs.sure import sure
 from reportdesk.gui.draft_words import NO_ORGAN, complete_words
 from reportdesk.gui.editions import edition_name
+from reportdesk.gui.enter import AnsweringDialog
 from reportdesk.gui.forms.ui_bin import Ui_Bin
 from reportdesk.gui.style import theme
 from reportdesk.gui.when import when_words
@@ -67,7 +68,7 @@ class _Binned(QAbstractTableModel):
         )[index.column()]
 
 
-class BinDialog(QDialog):
+class BinDialog(AnsweringDialog):
     """What is in the bin. ``restored`` holds the ids of what was taken out of it."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
