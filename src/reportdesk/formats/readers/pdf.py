@@ -4,6 +4,7 @@ pdfium draws no picture here; it only tells where characters and lines are.
 """
 
 import re
+import threading
 import time
 import zlib
 from importlib import import_module
@@ -22,12 +23,19 @@ _MOST_PAGES = 300
 _SECONDS = 6.0
 _MOST_INFLATED = 150_000_000
 _STREAM = re.compile(rb"stream\r?\n")
+PDFIUM = threading.RLock()
+"""Held by whoever uses pdfium, which knows one thread at a time."""
 
 
 def read(data: bytes) -> Story:
     """The pages in order. Raises ReadError where the file is encrypted, damaged, a scan without
     text, or inflates beyond measure."""
     _refuse_bomb(data)
+    with PDFIUM:
+        return _read(data)
+
+
+def _read(data: bytes) -> Story:
     pdfium: Any = import_module("pypdfium2")
     document = _opened(pdfium, data)
     story = Story("pdf")
