@@ -96,6 +96,13 @@ def test_the_title_says_whose_report_of_which_year(window: MainWindow) -> None:
     assert window.windowTitle() == "政府信息公开年报"
 
 
+def test_the_report_that_was_left_is_the_chosen_one_in_the_list(window: MainWindow) -> None:
+    for year in (2024, 2025):
+        window.reports.create(report(NEW, year))
+        window.to_start()
+        assert [draft.year for draft in window.start.table.chosen] == [year]
+
+
 def test_undo_in_the_menu_names_the_step(window: MainWindow) -> None:
     window.reports.create(report(NEW, 2025))
     assert window.desk is not None

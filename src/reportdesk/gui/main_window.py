@@ -235,6 +235,7 @@ class MainWindow(EnterPresses):
         self.start.refresh()
         self._stack.setCurrentWidget(self.start)
         if desk is not None:
+            self.start.table.choose([desk.session.id])
             self._stack.removeWidget(desk)
             desk.deleteLater()
         self._title()
