@@ -78,6 +78,34 @@ def test_no_heading_stands_on_another_page_than_its_table(device: QImage) -> Non
             assert heading == layout.frameBoundingRect(frame).top() // ROOM.height()
 
 
+@pytest.mark.parametrize("dpi", [96, 144, 300])
+def test_no_table_is_cut_that_a_page_can_hold(qapp: QApplication, dpi: int) -> None:
+    image = QImage(1, 1, QImage.Format.Format_RGB32)
+    image.setDotsPerMeterX(round(dpi / 0.0254))
+    image.setDotsPerMeterY(round(dpi / 0.0254))
+    room = QSizeF(6.14 * dpi, 8.85 * dpi)
+    for lines in range(0, 40, 3):
+        text = "\n".join(["一年来，各项工作按计划推进，没有遗漏。"] * lines)
+        paper = lay_out(report(NEW, texts={"overview": text}), image, room)
+        layout = paper.text.documentLayout()
+        for frame in paper.text.rootFrame().childFrames():
+            place = layout.frameBoundingRect(frame)
+            assert place.top() // room.height() == (place.bottom() - 1) // room.height()
+
+
+def test_no_heading_stands_at_the_end_of_a_page(device: QImage) -> None:
+    for lines in range(0, 40, 3):
+        text = "\n".join(["更新不够及时。"] * lines + ["（二）改进情况", "专人每周核对一次。"])
+        paper = lay_out(report(NEW, texts={"problems": text}), device, ROOM)
+        layout, block = paper.text.documentLayout(), paper.text.begin()
+        pages: dict[str, int] = {}
+        while block.isValid():
+            top = layout.blockBoundingRect(block).top()
+            pages.setdefault(block.text(), int(top // ROOM.height()))
+            block = block.next()
+        assert pages["（二）改进情况"] == pages["专人每周核对一次。"]
+
+
 def test_a_draft_says_so_on_every_page_and_another_report_on_none(
     qapp: QApplication, tmp_path: Path
 ) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -81,10 +82,12 @@ _LOOKS: Mapping[Kind, _Look] = {
 
 
 class Paper(NamedTuple):
-    """The report laid out, and on which page (from 0) each section's heading stands."""
+    """The report laid out, and on which page (from 0) each section's heading stands; ``tops`` is
+    how far down, as a part of the room for text."""
 
     text: QTextDocument
     headings: tuple[tuple[str, int], ...]
+    tops: tuple[float, ...] = ()
 
 
 def lay_out(document: Document, device: QPaintDevice, page: QSizeF) -> Paper:
@@ -107,7 +110,10 @@ def lay_out(document: Document, device: QPaintDevice, page: QSizeF) -> Paper:
             writer.paragraph(piece.kind, piece.text)
     block.endEditBlock()
     _keep_tables_whole(text)
-    return Paper(text, tuple((words, _page_of(text, at)) for words, at in writer.headings))
+    _keep_with_next(text, writer.kept)
+    places = [(words, *_place_of(text, at)) for words, at in writer.headings]
+    headings = tuple((words, number) for words, number, _ in places)
+    return Paper(text, headings, tuple(top for _, _, top in places))
 
 
 class _Writer:
@@ -118,6 +124,8 @@ class _Writer:
         self._pixels = pixels
         self._fresh = True
         self.headings: list[tuple[str, int]] = []
+        self.kept: list[int] = []
+        """Where headings of any kind begin, which do not stand at the end of a page."""
 
     def paragraph(self, kind: Kind, words: str) -> None:
         look = _LOOKS[kind]
@@ -129,6 +137,8 @@ class _Writer:
         block.setBottomMargin(look.below * 96 / 72)
         block.setRightMargin(look.right * look.size * 96 / 72)
         self._begin(block, _letters(look.families, look.size))
+        if kind in ("heading", "subheading"):
+            self.kept.append(self._cursor.block().position())
         if kind == "heading":
             self.headings.append((words, self._cursor.position()))
         self._cursor.insertText(words)
@@ -201,25 +211,64 @@ def _letters(families: tuple[str, ...], size: float) -> QTextCharFormat:
     return letters
 
 
-def _page_of(text: QTextDocument, position: int) -> int:
+def _place_of(text: QTextDocument, position: int) -> tuple[int, float]:
+    """On which page, and how far down as a part of it, a position stands."""
     block = text.findBlock(position)
     top = text.documentLayout().blockBoundingRect(block).top()
-    return int(top // max(1.0, text.pageSize().height()))
+    height = max(1.0, text.pageSize().height())
+    return int(top // height), top % height / height
 
 
 def _keep_tables_whole(text: QTextDocument) -> None:
     """Begin a new page with a heading whose table begins on the next, and with a table that would
     be cut though a page could hold it."""
-    layout, height = text.documentLayout(), text.pageSize().height()
     for frame in text.rootFrame().childFrames():
-        before = QTextCursor(text)
-        before.setPosition(max(0, frame.firstPosition() - 2))
         if not isinstance(frame, QTextTable):
             continue
-        room = layout.frameBoundingRect(frame)
-        top, bottom = int(room.top() // height), int((room.bottom() - 1) // height)
-        heading = int(layout.blockBoundingRect(before.block()).top() // height)
-        if heading != top or (top != bottom and room.height() <= height):
-            block = before.blockFormat()
-            block.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
-            before.setBlockFormat(block)
+        before = QTextCursor(text)
+        before.setPosition(max(0, frame.firstPosition() - 2))
+        heading = _page_of(text, before.block())
+        if heading == _first_page(text, frame) == _last_page(text, frame):
+            continue
+        apart = heading != _first_page(text, frame)
+        _break_before(before, always=True)
+        # A table that is cut is higher than it is whole: only now it can be told.
+        if not apart and _first_page(text, frame) != _last_page(text, frame):
+            _break_before(before, always=False)
+
+
+def _keep_with_next(text: QTextDocument, headings: Sequence[int]) -> None:
+    """Begin a new page with headings that would stand at the end of one."""
+    layout, height = text.documentLayout(), text.pageSize().height()
+    known = set(headings)
+    for position in headings:
+        block = text.findBlock(position)
+        following = block.next()
+        while following.isValid() and following.position() in known:
+            following = following.next()
+        if not following.isValid() or bool(QTextCursor(following).currentTable()):
+            continue
+        bottom = layout.blockBoundingRect(following).top() + 1
+        if int(bottom // height) != _page_of(text, block):
+            _break_before(QTextCursor(block), always=True)
+
+
+def _break_before(cursor: QTextCursor, *, always: bool) -> None:
+    policy = QTextFormat.PageBreakFlag
+    block = cursor.blockFormat()
+    block.setPageBreakPolicy(policy.PageBreak_AlwaysBefore if always else policy.PageBreak_Auto)
+    cursor.setBlockFormat(block)
+
+
+def _page_of(text: QTextDocument, block: QTextBlock) -> int:
+    return int(text.documentLayout().blockBoundingRect(block).top() // text.pageSize().height())
+
+
+def _first_page(text: QTextDocument, table: QTextTable) -> int:
+    top = text.documentLayout().frameBoundingRect(table).top()
+    return int(top // text.pageSize().height())
+
+
+def _last_page(text: QTextDocument, table: QTextTable) -> int:
+    bottom = text.documentLayout().frameBoundingRect(table).bottom()
+    return int((bottom - 1) // text.pageSize().height())
