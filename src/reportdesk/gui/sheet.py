@@ -91,6 +91,7 @@ QPlainTextEdit[plain="true"], QTextEdit[plain="true"], QTextBrowser[plain="true"
   border: none; border-radius: 0; background: $surface;
 }
 QComboBox { combobox-popup: 0; }
+QComboBox QLineEdit, QComboBox QLineEdit:focus { border: none; padding: 0; min-height: 0; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow, QSpinBox::down-arrow, QDateEdit::down-arrow {
   image: url("$icons/down.png");
