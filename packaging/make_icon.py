@@ -11,8 +11,8 @@ import struct
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice
-from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtCore import QBuffer, QIODevice, QRectF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 TOP = Path(__file__).resolve().parents[1]
@@ -20,6 +20,7 @@ ICONS = TOP / "resources" / "icons"
 WINDOWS = TOP / "packaging" / "windows"
 SIZES = (16, 20, 24, 32, 40, 48, 64, 128, 256)
 PNG_SIZES = (16, 24, 32, 48, 64, 128, 256)
+GROUND = "#DDEAF8"
 LARGEST_SMALL = 24
 """The largest size that the small drawing is for."""
 LARGEST_BITMAP = 64
@@ -67,6 +68,18 @@ def ico(images: list[QImage]) -> bytes:
     return head + b"".join(bodies)
 
 
+def side(svg: Path) -> QImage:
+    """The picture beside the installer's first and last page."""
+    image = QImage(164, 314, QImage.Format.Format_RGB32)
+    image.fill(QColor(GROUND))
+    painter = QPainter(image)
+    QSvgRenderer(str(svg)).render(painter, QRectF(34, 40, 96, 96))
+    painter.end()
+    return image.convertToFormat(
+        QImage.Format.Format_Indexed8, Qt.ImageConversionFlag.ThresholdDither
+    )
+
+
 def main() -> None:
     """Make them all."""
     QGuiApplication(["make_icon", "-platform", "offscreen"])
@@ -77,6 +90,7 @@ def main() -> None:
     (WINDOWS / "reportdesk.ico").write_bytes(ico(list(program.values())))
     file = [drawn(ICONS / "reportdesk-file.svg", size) for size in SIZES]
     (WINDOWS / "rdesk.ico").write_bytes(ico(file))
+    side(large).save(str(WINDOWS / "side.bmp"))
 
 
 if __name__ == "__main__":

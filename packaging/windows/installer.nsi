@@ -46,6 +46,8 @@ VIAddVersionKey /LANG=2052 "LegalCopyright" "MIT 许可"
 
 !define MUI_ICON "reportdesk.ico"
 !define MUI_UNICON "reportdesk.ico"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "side.bmp"
+!define MUI_UNWELCOMEFINISHPAGE_BITMAP "side.bmp"
 !define MUI_ABORTWARNING
 !define MUI_WELCOMEPAGE_TITLE "安装${TITLE}"
 !define MUI_WELCOMEPAGE_TEXT "只为您一个人安装，不需要管理员权限，不联网。$\r$\n$\r$\n装过旧版本的会就地更新；已有的报告不受影响。$\r$\n$\r$\n点“下一步”继续。"

@@ -12,6 +12,7 @@
 #   install     silently, for a new account of Windows whose name is in Chinese
 #   selftest    reportdesk --self-test, started as by a double click
 #   journey     last year's file to this year's Word file with real keys, with pictures
+#   filetype    a report opened by its file
 #   update      refused while the program runs, done when it does not
 #   uninstall   the program is gone, the reports are there
 # It wants root, for the packages and for the account, and takes away the account that it made.
@@ -22,7 +23,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 top=$(cd "$here/../.." && pwd)
 work=$(realpath -m "${1:-$top/build/wine}")
 shift || true
-steps=("${@:-python tests build install selftest journey update uninstall}")
+steps=("${@:-python tests build install selftest journey filetype update uninstall}")
 read -ra steps <<<"${steps[*]}"
 python=${PYTHON_HERE:-$top/.venv/bin/python}
 [ -x "$python" ] || python=python3
@@ -169,6 +170,19 @@ step_journey() {
     check "and is read back as this year's report" grep -q 2026 "$work/exported.txt"
     check "nothing was logged as trouble" test -z "$(find "$local/reportdesk/logs" -name \
         'reportdesk-*.log')"
+}
+
+step_filetype() {
+    local report="$home/prefix/drive_c/报告 副本.rdesk"
+    "$python" -m reportdesk convert "$top"/resources/samples/*.docx -o "$work/report.rdesk" 2>/dev/null
+    install -o "$clerk" "$work/report.rdesk" "$report"
+    as_clerk wine start 'C:\报告 副本.rdesk' </dev/null >/dev/null 2>&1 &
+    sleep 15
+    import -window root "$work/pictures/file-type.png"
+    check "a double click on a report opens it" xdotool search --onlyvisible --name '2025年度'
+    xdotool search --onlyvisible --name '政府信息公开年报' windowactivate --sync 2>/dev/null
+    xdotool key --clearmodifiers ctrl+q
+    as_clerk wineserver -w
 }
 
 step_update() {
