@@ -31,6 +31,8 @@ class Desk(QWidget):
 
     here = Signal()
     """The section or the kind of block where the clerk is has changed."""
+    preview_asked = Signal()
+    """The pages are to be seen as they will be printed."""
     told = Signal(str)
     """What the clerk should know, in words."""
 
@@ -104,6 +106,7 @@ class Desk(QWidget):
                 from reportdesk.gui.review.page import ReviewPage  # seen last, made last
 
                 self.review = ReviewPage(self.session, self.context)
+                self.review.preview_asked.connect(self.preview_asked)
                 self.stack.addWidget(self.review)
             self.stack.setCurrentWidget(self.review)
             self.focus_page()

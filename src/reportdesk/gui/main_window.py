@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget
 from reportdesk.gui import style
 from reportdesk.gui.actions import Actions
 from reportdesk.gui.enter import EnterPresses
+from reportdesk.gui.previewing import Previewing
 from reportdesk.gui.recent import RecentMenu
 from reportdesk.gui.reports import Reports
 from reportdesk.gui.start.page import StartPage
@@ -49,6 +50,7 @@ class MainWindow(EnterPresses):
         self.setCentralWidget(self._stack)
         self.start = StartPage(context, self._stack)
         self._stack.addWidget(self.start)
+        self.previewing = Previewing(context, self._stack, self._adapt)
         self.actions_ = Actions(self, self._does)
         self.bar = StatusBar(self)
         self.setStatusBar(self.bar)
@@ -95,11 +97,11 @@ class MainWindow(EnterPresses):
     def _does(self, id: str) -> Callable[[], object]:
         """What the menu entry ``id`` does."""
         # The window last: Qt's own windows have a method called find, too.
-        holders = (self.edits, self.views, self.reports, self)
+        holders = (self.edits, self.views, self.reports, self.previewing, self)
         return next(getattr(holder, id) for holder in holders if hasattr(holder, id))
 
     def _open_desk(self) -> Desk | None:
-        return self.desk
+        return self.desk if self.previewing.page is None else None
 
     def _search(self) -> None:
         self.start.focus_search()
@@ -120,6 +122,7 @@ class MainWindow(EnterPresses):
 
     def export(self) -> None:
         """Go to 核对与导出."""
+        self.previewing.leave()
         if self.desk is not None:
             self.desk.show_section(self.desk.ids[-1])
 
@@ -129,18 +132,6 @@ class MainWindow(EnterPresses):
             self.desk.flush()
         if not self.reports.leave():
             self._stays()
-
-    def print_report(self) -> None:
-        """Show the report as it will be printed, and print it."""
-        from reportdesk.gui.paper.preview import print_report
-
-        if self.desk is not None:
-            self.desk.flush()
-            session = self.desk.session
-            unfinished = (
-                session.progress.errors > 0 or session.progress.filled < session.progress.of
-            )
-            print_report(session.document, self, draft=unfinished)
 
     def help(self) -> None:
         """Open the user guide."""
@@ -219,7 +210,9 @@ class MainWindow(EnterPresses):
         session.undo.indexChanged.connect(self._name_steps)
         session.undo.cleanChanged.connect(self._name_steps)
         session.findings_changed.connect(self._title)
+        self.desk.preview_asked.connect(self.previewing.print_report)
         self._stack.addWidget(self.desk)
+        self.previewing.attach(self.desk)
         self._stack.setCurrentWidget(self.desk)
         self.desk.focus_page()  # it was laid out before it was on screen
         self.bar.attach(session)
@@ -230,6 +223,7 @@ class MainWindow(EnterPresses):
         self.bar.say(words, self.edits.undo)
 
     def _show_start(self) -> None:
+        self.previewing.attach(None)
         desk, self.desk = self.desk, None
         self.bar.attach(None)
         self.start.refresh()
@@ -263,7 +257,7 @@ class MainWindow(EnterPresses):
     def _adapt(self) -> None:
         """Enable and tick in the menus what fits the place where the clerk is."""
         desk = self.desk
-        page = desk.page if desk is not None else None
+        page = desk.page if desk is not None and self.previewing.page is None else None
         self.actions_.apply(
             report=desk is not None,
             table=page is not None and bool(page.tables),

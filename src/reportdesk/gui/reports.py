@@ -248,6 +248,15 @@ class Reports(QObject):
             dialog.exec()
             dialog.deleteLater()
 
+    def templates(self) -> None:
+        """Show the Word templates, to choose the one that the open report is written with."""
+        from reportdesk.gui.dialogs.templates import TemplatesDialog
+
+        if self.session is not None:
+            dialog = TemplatesDialog(self.session, self.context, parent=self._window)
+            dialog.exec()
+            dialog.deleteLater()
+
     # Files lately used
 
     def _ask_file(self, title: str, kinds: str) -> Path | None:
