@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 )
 
 from reportdesk.form.explaining import all_helps, helps_of, section_helps
-from reportdesk.gui.explain_all import AllHelps
 from reportdesk.gui.style import theme, themes
 
 if TYPE_CHECKING:
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 
     from reportdesk.form.edition import Section
     from reportdesk.form.explaining import Help
+    from reportdesk.gui.explain_all import AllHelps
     from reportdesk.gui.session import Session
 
 _MOST = 172
@@ -122,6 +122,8 @@ class RowHelp(QWidget):
         if section is None:
             return
         if self._all is None:
+            from reportdesk.gui.explain_all import AllHelps  # a window of its own
+
             self._all = AllHelps(self.window())
         self._all.show_section(section, at=self._shown[0].text if self._shown else "")
         self._all.show()

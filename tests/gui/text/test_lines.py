@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from reportdesk.form.edition import Edition, Line, Section, TextRule
-from reportdesk.gui.text.date_field import Calendar, DateField, as_date
+from reportdesk.gui.text.calendar import Calendar
+from reportdesk.gui.text.date_field import DateField, as_date
 from reportdesk.gui.text.lines import LinesForm
 from reportdesk.report.document import Document, Origin
 from tests.gui.conftest import OpenSession

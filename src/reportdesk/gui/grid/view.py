@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QPainter, QRegion
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from reportdesk.gui.grid.cell_paint import CellPainter
 from reportdesk.gui.grid.heads import ColumnHeads, Corner, RowHeads
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
         QPaintEvent,
         QWheelEvent,
     )
-    from PySide6.QtWidgets import QWidget
 
     from reportdesk.gui.grid.balance import BalanceRow
     from reportdesk.gui.grid.cursor import Cursor
@@ -63,6 +62,8 @@ class GridView(QTableView):
         self.listener: Listener | None = None
         self._cursor = cursor
         self._laying = self._lit = False
+        # One of our own: to find out which class one is of that Qt made, PySide builds them all.
+        self.setViewport(QWidget())
         self.setProperty("plain", "true")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setModel(model)

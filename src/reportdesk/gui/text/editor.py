@@ -65,6 +65,7 @@ class Editor(UnzoomedText):
         super().__init__()
         self._edition, self._value = edition, value
         self.composing = False
+        self._above = 0
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("plain", "true")
         self.setAcceptRichText(False)
@@ -84,7 +85,14 @@ class Editor(UnzoomedText):
 
     def set_margins(self, left: int, top: int, right: int, bottom: int) -> None:
         """Keep so much room around the words."""
+        self._above = top
         self.setViewportMargins(left, top, right, bottom)
+
+    @property
+    def top(self) -> int:
+        """Where its viewport begins. The viewport itself is not asked: to find out which class one
+        is of that Qt made, PySide builds them all."""
+        return self.contentsRect().top() + self._above
 
     def show_text(self, stored: str) -> None:
         """Show a stored text; the caret stays with its words."""

@@ -138,8 +138,7 @@ class Gutter(QWidget):
 
     def _block_box(self, block: QTextBlock) -> QRectF:
         layout = self._editor.document().documentLayout()
-        top = self._editor.viewport().mapTo(self._editor, QPoint(0, 0)).y()
-        scrolled = self._editor.verticalScrollBar().value() - top
+        scrolled = self._editor.verticalScrollBar().value() - self._editor.top
         return layout.blockBoundingRect(block).translated(0, -scrolled)
 
     @staticmethod

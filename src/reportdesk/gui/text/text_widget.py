@@ -19,7 +19,6 @@ from reportdesk.gui.text.find_bar import FindBar
 from reportdesk.gui.text.folding import Folder
 from reportdesk.gui.text.gutter import Gutter
 from reportdesk.gui.text.last_view import LastView
-from reportdesk.gui.text.live_menu import LiveMenu
 from reportdesk.gui.text.places import Places
 from reportdesk.gui.text.text_marks import TextMarks
 from reportdesk.gui.text.toolbar import Toolbar
@@ -143,6 +142,8 @@ class TextBlock(QWidget):
     def insert_live(self) -> None:
         """Let the clerk choose a figure, and put it in as a live number."""
         self._unfold()
+        from reportdesk.gui.text.live_menu import LiveMenu  # the page is shown without it
+
         menu = LiveMenu(self.session.edition, self.value, self)
         menu.chosen.connect(self._insert)
         caret = self.editor.viewport().mapToGlobal(self.editor.cursorRect().bottomLeft())
