@@ -36,3 +36,15 @@ def test_a_damaged_workbook_is_refused_without_a_word_on_the_screen(
     with pytest.raises(ReadError, match="已损坏"):
         xls.read(data[:3000])
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_chain_of_sectors_that_goes_round_ends() -> None:
+    data = bytearray((DATA / "yunxi-2023.xls").read_bytes())
+    # The table of sectors: each is said to be followed by itself.
+    table = 512 * (1 + int.from_bytes(data[76:80], "little"))
+    for sector in range(128):
+        at = table + 4 * sector
+        if int.from_bytes(data[at : at + 4], "little") < 0xFFFFFFFC:
+            data[at : at + 4] = sector.to_bytes(4, "little")
+    with pytest.raises(ReadError):
+        xls.read(bytes(data))

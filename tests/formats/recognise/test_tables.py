@@ -442,3 +442,12 @@ def test_on_a_page_heads_need_only_be_in_order_in_their_own_line() -> None:
     assert list(spaced(*heads, row).values()) == list("1234567")
     heads[2] = "科研机构  商业企业  其他"
     assert spaced(*heads, row) == {}
+
+
+def test_words_and_strange_tables_under_a_heading_keep_their_order() -> None:
+    strange = grid_of([["甲", "乙"], ["丙", "丁"]], "插表")
+    reading = read(
+        Paragraph(HEADINGS[2], "第5段"), Paragraph("其一", "6"), strange, Paragraph("其二", "7")
+    )
+    passage = next(p for p in reading.passages if p.title == HEADINGS[2])
+    assert passage.text == "其一\n甲\t乙\n丙\t丁\n其二"

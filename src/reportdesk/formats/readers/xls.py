@@ -10,6 +10,7 @@ from reportdesk.formats.readers.sheets import MOST_CELLS, Merge, Sheet, pieces_o
 from reportdesk.formats.readers.shown import shown
 from reportdesk.formats.story import Story
 
+_CONTAINER = b"\xd0\xcf\x11\xe0"
 _MOST_BYTES = 30_000_000
 _MOST_SHEETS = 60
 _EMPTY, _TEXT, _NUMBER, _DATE, _BOOLEAN, _ERROR = range(6)
@@ -44,6 +45,15 @@ class _Book(Protocol):
     def sheet_by_index(self, index: int) -> _Sheet: ...
 
 
+class _Container(Protocol):
+    def exists(self, name: str) -> bool: ...
+    def openstream(self, name: str) -> io.BytesIO: ...
+
+
+class _Olefile(Protocol):
+    def OleFileIO(self, file: io.BytesIO) -> _Container: ...  # noqa: N802 - olefile's own name
+
+
 class _Xlrd(Protocol):
     def open_workbook(self, **options: object) -> _Book: ...
 
@@ -76,8 +86,13 @@ def read(data: bytes) -> Story:
 def _opened(data: bytes) -> _Book:
     xlrd = cast("_Xlrd", import_module("xlrd"))
     try:
+        # Rows as long as they are: padded to one width a single far cell would fill the memory.
         return xlrd.open_workbook(
-            file_contents=data, formatting_info=True, logfile=io.StringIO(), on_demand=False
+            file_contents=_stream(data),
+            formatting_info=True,
+            logfile=io.StringIO(),
+            on_demand=False,
+            ragged_rows=True,
         )
     except MemoryError:
         raise
@@ -89,6 +104,16 @@ def _opened(data: bytes) -> _Book:
         raise ReadError(
             "工作簿已损坏，或不是完整的 Excel 文件。请用 Excel 或 WPS 打开，另存为 .xlsx 再试。"
         ) from error
+
+
+def _stream(data: bytes) -> bytes:
+    """The workbook out of its container: xlrd, which would do it, follows a damaged chain of
+    sectors round and round for ever."""
+    if not data.startswith(_CONTAINER):
+        return data
+    container = cast("_Olefile", import_module("olefile")).OleFileIO(io.BytesIO(data))
+    name = next(name for name in ("Workbook", "Book") if container.exists(name))
+    return container.openstream(name).read()
 
 
 def _texts(sheet: _Sheet, book: _Book, most: int) -> dict[tuple[int, int], str]:

@@ -148,32 +148,32 @@ class Recognition:
     def _chapter(self, chapter: Chapter) -> list[Paragraph]:
         """Read a chapter's tables; the paragraphs that are its text."""
         tables = [b for b in chapter.section.blocks if isinstance(b, Table)]
-        text: list[Paragraph] = []
+        text: list[tuple[int, Paragraph]] = []
         tokens: list[Token] = []
-        waiting: list[Paragraph] = []
-        for piece, after in zip(chapter.pieces, [*chapter.pieces, None][1:], strict=True):
+        waiting: list[tuple[int, Paragraph]] = []
+        for n, piece in enumerate(chapter.pieces):
             if isinstance(piece, Grid):
                 if self._is_form_table(piece, 1 if tables else 3) or (tables and not piece.aligned):
                     tokens.extend(self._grid(piece))
                 elif tables and piece.aligned and self._figures_only(piece):
                     self.found |= self.grids.read(piece)
                 else:
-                    text.extend(self._grid_as_text(piece))
+                    text += [(n, line) for line in self._grid_as_text(piece)]
                 continue
             if is_page_number(piece.text) or _is_unit_line(piece.text):
                 continue
             if tables and not _SENTENCE.search(_labels_aside(piece.text)):
                 tokens.extend(tokens_of_paragraph(piece))
-                waiting.append(piece)
-            elif not self.prose.labelled_line(piece) and not self._head_of(piece, after):
-                text.append(piece)
-        if tables and (tokens or waiting):
-            used = self._stream(tokens)
-            if not used:
-                text = sorted([*waiting, *text], key=chapter.pieces.index)
-        return text
+                waiting.append((n, piece))
+            elif not self.prose.labelled_line(piece) and not self._head_of(
+                piece, *chapter.pieces[n + 1 : n + 2]
+            ):
+                text.append((n, piece))
+        if tables and not self._stream(tokens):
+            text += waiting
+        return [line for _, line in sorted(text, key=lambda each: each[0])]
 
-    def _head_of(self, piece: Paragraph, after: Piece | None) -> bool:
+    def _head_of(self, piece: Paragraph, after: Piece | None = None) -> bool:
         """Whether a line is the only head of the form's table that follows it."""
         kinds: tuple[Kind, ...] = ("column", "span", "caption", "stub")
         return (
