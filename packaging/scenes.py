@@ -141,8 +141,8 @@ def texts(studio: Studio) -> None:
 
 
 def review(studio: Studio) -> None:
-    """核对与导出, and the pages on paper."""
-    from reportdesk.gui.paper.preview import Preview
+    """核对与导出, the Word templates, and the pages on paper."""
+    from reportdesk.gui.dialogs.templates import TemplatesDialog
 
     with _window(studio) as window:
         desk = _open(studio, window, this_year())
@@ -150,10 +150,15 @@ def review(studio: Studio) -> None:
         studio.take("review", window)
         studio.size(window, NARROW)
         studio.take("review-narrow", window)
-        preview = Preview(desk.session.document, window, draft=True)
-        preview.show()
-        studio.take("print", preview)
-        preview.close()
+        studio.size(window, WIDE)
+        templates = TemplatesDialog(desk.session, studio.context, parent=window)
+        templates.show()
+        studio.take("templates", templates)
+        templates.close()
+        window.previewing.print_report()
+        studio.take("print", window)
+        with _look(dark=True):
+            studio.take("print-dark", window)
 
 
 def dialogs(studio: Studio) -> None:

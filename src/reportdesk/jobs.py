@@ -128,6 +128,16 @@ def write(
     return written
 
 
+def word_file(document: Document, catalog: Catalog, *, template: Path | None, draft: bool) -> bytes:
+    """The bytes of the Word file that ``write`` would put in place, read back like that. Raises
+    TemplateError, WriteError."""
+    name = Path("report.docx")
+    own = template or catalog.template(document.edition.id)
+    data, written = _made(document, name, own, catalog, draft=draft, sign=None)
+    _compared(document, data, name.name, written)
+    return data
+
+
 def put_pdf(document: Document, data: bytes, out: Path) -> Written:
     """Put a PDF of ``document``, laid out by whoever can, in place, once its figures were read
     again. Raises WriteError; then nothing was written."""

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication
 from reportdesk.form.edition import Edition
 from reportdesk.formats.writers.sequence import DRAFT
 from reportdesk.gui.paper.layout import lay_out
-from reportdesk.gui.paper.preview import Preview
 from reportdesk.gui.paper.printing import print_on, set_page
 from reportdesk.report.document import Document
 from reportdesk.report.totals import effective
@@ -114,12 +113,3 @@ def test_a_draft_says_so_on_every_page_and_another_report_on_none(
     pages = printed_text(report(NEW), tmp_path / "final.pdf")
     assert not any(DRAFT in page for page in pages)
     assert all(f"— {n} —" in page for n, page in enumerate(pages, 1))
-
-
-def test_the_preview_shows_the_pages_without_any_printer(qapp: QApplication) -> None:
-    dialog = Preview(report(NEW), None, draft=True)
-    dialog.show()
-    qapp.processEvents()
-    assert dialog.windowTitle() == "打印预览（草稿）"
-    dialog.close()
-    dialog.deleteLater()

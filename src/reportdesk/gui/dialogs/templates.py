@@ -98,10 +98,11 @@ class TemplatesDialog(AnsweringDialog):
         head = view.horizontalHeader()
         head.setHighlightSections(False)
         view.setColumnWidth(0, 72)
-        for column in (1, 2, 3):
-            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        view.setColumnWidth(2, 110)
+        view.setColumnWidth(3, 150)
+        head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         ui.list.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
-        ui.split.setSizes([300, 600])
+        ui.split.setSizes([270, 630])
 
     def _listen(self) -> None:
         ui = self.ui

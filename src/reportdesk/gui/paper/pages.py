@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from unicodedata import normalize
 
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -132,12 +133,15 @@ class PdfPages:
     def _top_of(self, number: int, words: str, below: float) -> float | None:
         """How far down the page, in points, the words stand first below a height."""
         height = self._sizes[number].height()
-        text = self._pdf[number].get_textpage()
-        search = text.search(words)
-        while (at := search.get_next()) is not None:
-            _left, _bottom, _right, top = text.get_charbox(at[0])
+        page = self._pdf[number].get_textpage()
+        text, places = _plain(page.get_text_range())
+        wanted, _ = _plain(words)
+        at = text.find(wanted)
+        while at >= 0:
+            _left, _bottom, _right, top = page.get_charbox(places[at])
             if height - top > below:
                 return height - top
+            at = text.find(wanted, at + 1)
         return None
 
     def count(self) -> int:
@@ -166,3 +170,16 @@ class PdfPages:
         """Give the PDF's memory back."""
         with PDFIUM:
             self._pdf.close()
+
+
+def _plain(text: str) -> tuple[str, list[int]]:
+    """A text without blanks, in plain characters (some programs write those of radicals), and
+    where each of them stood."""
+    found: list[str] = []
+    places: list[int] = []
+    for place, character in enumerate(text):
+        for one in normalize("NFKC", character):
+            if not one.isspace():
+                found.append(one)
+                places.append(place)
+    return "".join(found), places

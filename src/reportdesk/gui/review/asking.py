@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QDialog
+
+from reportdesk.gui.saving import ask_path
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtWidgets import QWidget
 
     from reportdesk.gui.context import Context
@@ -24,18 +27,7 @@ class Asking:
 
     def path(self, title: str, suggested: Path, kind: str) -> Path | None:
         """Where a file shall be written; the dialog asks before one that is there is replaced."""
-        dialog = QFileDialog(self._window, title)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        dialog.setNameFilter(f"{kind} (*{suggested.suffix})")
-        # With it the dialog itself asks before a file that is there is overwritten.
-        dialog.setDefaultSuffix(suggested.suffix.removeprefix("."))
-        dialog.setDirectory(str(suggested.parent))
-        dialog.selectFile(suggested.name)
-        taken = dialog.exec()
-        files = dialog.selectedFiles()
-        dialog.deleteLater()
-        return Path(files[0]) if taken and files else None
+        return ask_path(self._window, title, suggested, kind)
 
     def form(self) -> Path | None:
         """Which Word form shall be filled, after a look at what will be filled."""
