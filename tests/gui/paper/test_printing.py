@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from reportdesk.form.edition import Edition
 from reportdesk.formats.writers.sequence import DRAFT
-from reportdesk.gui.paper.layout import lay_out
+from reportdesk.gui.paper.layout import lay_out, top_of
 from reportdesk.gui.paper.printing import print_on, set_page
 from reportdesk.report.document import Document
 from reportdesk.report.totals import effective
@@ -73,7 +73,7 @@ def test_no_heading_stands_on_another_page_than_its_table(device: QImage) -> Non
         layout = paper.text.documentLayout()
         for frame in paper.text.rootFrame().childFrames():
             before = paper.text.findBlock(frame.firstPosition() - 2)
-            heading = layout.blockBoundingRect(before).top() // ROOM.height()
+            heading = top_of(paper.text, before) // ROOM.height()
             assert heading == layout.frameBoundingRect(frame).top() // ROOM.height()
 
 
@@ -96,11 +96,10 @@ def test_no_heading_stands_at_the_end_of_a_page(device: QImage) -> None:
     for lines in range(0, 40, 3):
         text = "\n".join(["更新不够及时。"] * lines + ["（二）改进情况", "专人每周核对一次。"])
         paper = lay_out(report(NEW, texts={"problems": text}), device, ROOM)
-        layout, block = paper.text.documentLayout(), paper.text.begin()
+        block = paper.text.begin()
         pages: dict[str, int] = {}
         while block.isValid():
-            top = layout.blockBoundingRect(block).top()
-            pages.setdefault(block.text(), int(top // ROOM.height()))
+            pages.setdefault(block.text(), int(top_of(paper.text, block) // ROOM.height()))
             block = block.next()
         assert pages["（二）改进情况"] == pages["专人每周核对一次。"]
 

@@ -213,10 +213,16 @@ def _letters(families: tuple[str, ...], size: float) -> QTextCharFormat:
 
 def _place_of(text: QTextDocument, position: int) -> tuple[int, float]:
     """On which page, and how far down as a part of it, a position stands."""
-    block = text.findBlock(position)
-    top = text.documentLayout().blockBoundingRect(block).top()
-    height = max(1.0, text.pageSize().height())
+    top, height = top_of(text, text.findBlock(position)), max(1.0, text.pageSize().height())
     return int(top // height), top % height / height
+
+
+def top_of(text: QTextDocument, block: QTextBlock) -> float:
+    """Where the first line of a block stands. Its rectangle may begin on the page before, where
+    there was no room for the line."""
+    lines = block.layout()
+    first = lines.lineAt(0).y() if lines.lineCount() else 0.0
+    return text.documentLayout().blockBoundingRect(block).top() + first
 
 
 def _keep_tables_whole(text: QTextDocument) -> None:
@@ -239,8 +245,7 @@ def _keep_tables_whole(text: QTextDocument) -> None:
 
 def _keep_with_next(text: QTextDocument, headings: Sequence[int]) -> None:
     """Begin a new page with headings that would stand at the end of one."""
-    layout, height = text.documentLayout(), text.pageSize().height()
-    known = set(headings)
+    height, known = text.pageSize().height(), set(headings)
     for position in headings:
         block = text.findBlock(position)
         following = block.next()
@@ -248,8 +253,7 @@ def _keep_with_next(text: QTextDocument, headings: Sequence[int]) -> None:
             following = following.next()
         if not following.isValid() or bool(QTextCursor(following).currentTable()):
             continue
-        bottom = layout.blockBoundingRect(following).top() + 1
-        if int(bottom // height) != _page_of(text, block):
+        if int((top_of(text, following) + 1) // height) != _page_of(text, block):
             _break_before(QTextCursor(block), always=True)
 
 
@@ -261,7 +265,7 @@ def _break_before(cursor: QTextCursor, *, always: bool) -> None:
 
 
 def _page_of(text: QTextDocument, block: QTextBlock) -> int:
-    return int(text.documentLayout().blockBoundingRect(block).top() // text.pageSize().height())
+    return int(top_of(text, block) // text.pageSize().height())
 
 
 def _first_page(text: QTextDocument, table: QTextTable) -> int:
