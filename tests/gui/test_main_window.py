@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from reportdesk.errors import StoreError
@@ -162,3 +162,27 @@ def test_a_report_that_cannot_be_saved_is_not_left_without_a_word(
     assert window.desk is None
     (draft,) = window.context.store.drafts()
     assert draft.organ == "云溪县档案局"
+
+
+def test_files_of_another_start_wait_for_the_open_question(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    opened: list[str] = []
+    meanwhile: list[list[str]] = []
+
+    def another() -> None:
+        window.come("乙.docx")
+        meanwhile.append(list(opened))
+
+    def open_path(path: Path) -> None:
+        opened.append(path.name)
+        dialog = QDialog(window)
+        if len(opened) == 1:
+            QTimer.singleShot(0, another)
+        QTimer.singleShot(0, dialog.accept)
+        dialog.exec()
+
+    monkeypatch.setattr(window.reports, "open_path", open_path)
+    window.come("甲.docx")
+    assert meanwhile == [["甲.docx"]]
+    qtbot.waitUntil(lambda: opened == ["甲.docx", "乙.docx"])

@@ -19,6 +19,7 @@ from reportdesk.gui.reports import Reports
 from reportdesk.gui.start.page import StartPage
 from reportdesk.gui.status import StatusBar
 from reportdesk.gui.views import Views
+from reportdesk.gui.waiting import WaitingFiles
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,6 +45,7 @@ class MainWindow(EnterPresses):
         self.context = context
         self.desk: Desk | None = None
         self.reports = Reports(context, self)
+        self.waiting = WaitingFiles(self, self.open_path)
         self.views = Views(context, self._open_desk, self._adapt)
         # Each where it belongs from the beginning: what moves is measured and dressed anew.
         self._stack = QStackedWidget(self)
@@ -169,7 +171,7 @@ class MainWindow(EnterPresses):
         self.raise_()
         self.activateWindow()
         if file:
-            self.open_path(Path(file))
+            self.waiting.put(file)
 
     def reopen(self) -> None:
         """Go back to a report that was open when the program ended without closing it."""
