@@ -32,14 +32,15 @@ def tokens() -> dict[str, dict[str, Any]]:
 
 
 @cache
-def _families() -> tuple[str, ...]:
+def _families() -> list[str]:
+    """The first of the wanted families that is there, and those that have the signs it lacks. Not
+    the other wanted ones: Qt would load them to look for a sign, and they lack the same."""
     known = set(QFontDatabase.families())
     wanted: dict[str, list[str]] = tokens()["type"]
     chinese = [name for name in wanted["families"] if name in known]
     if not chinese:
-        chinese = QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)[:1]
-    # Qt asks each font for what the one before has not.
-    return (*chinese, *(name for name in wanted["signs"] if name in known))
+        chinese = QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)
+    return [*chinese[:1], *(name for name in wanted["signs"] if name in known)]
 
 
 class Theme:
@@ -63,7 +64,7 @@ class Theme:
         """The font for a use; ``zoomed`` for what grows with the zoom (grids and narratives)."""
         known = self._fonts.get((use, bold, zoomed))
         if known is None:
-            known = QFont(list(_families()))
+            known = QFont(_families())
             points: float = tokens()["type"][use]
             if zoomed:
                 points *= self.zoom
