@@ -53,7 +53,9 @@ class Previewing:
         page, self.page = self.page, None
         if page is None:
             return
+        page.release()
         self._stack.removeWidget(page)
+        page.hide()
         page.deleteLater()
         if self._desk is not None:
             self._stack.setCurrentWidget(self._desk)

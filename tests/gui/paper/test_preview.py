@@ -61,6 +61,7 @@ def test_without_an_office_program_the_programs_own_layout_is_told_as_such(
 ) -> None:
     page = opened(qtbot, session, context)
     assert isinstance(page.pages, OwnPages)
+    qtbot.waitUntil(lambda: "本机没有能排 Word 版面的 LibreOffice" in page.foot.words.text())
     assert page.foot.words.text().startswith("按程序自己的版式；Word 里的分页可能略有不同。")
     assert not page.foot.stop.isVisible()
     assert page.head.title.text() == "打印预览"
@@ -84,7 +85,8 @@ def test_what_an_office_program_makes_of_the_word_file_takes_its_place(
     office(monkeypatch, make)
     page = opened(qtbot, session, context)
     assert isinstance(page.pages, OwnPages)
-    assert "正在请 LibreOffice" in page.foot.words.text()
+    qtbot.waitUntil(lambda: "正在请 LibreOffice" in page.foot.words.text())
+    assert isinstance(page.pages, OwnPages)
     shown.set()
     qtbot.waitUntil(lambda: isinstance(page.pages, PdfPages))
     assert "按 Word 文件的版式，由本机的 LibreOffice 排版" in page.foot.words.text()
@@ -122,6 +124,7 @@ def test_waiting_for_the_office_program_can_be_given_up(
 
     office(monkeypatch, wait)
     page = opened(qtbot, session, context)
+    qtbot.waitUntil(page.foot.stop.isVisible)
     QTest.mouseClick(page.foot.stop, LEFT)
     qtbot.waitUntil(lambda: stopped == [True])
     assert page.foot.words.text() == "按程序自己的版式。"

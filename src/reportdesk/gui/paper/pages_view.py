@@ -23,7 +23,7 @@ _GAP = 16
 _STEP = 1.2
 _KEPT = 12
 """So many pictures of pages are kept."""
-_WIDEST = 1100
+_WIDEST = 880
 """Pixels; no page is fitted wider than that: nobody reads it across."""
 
 

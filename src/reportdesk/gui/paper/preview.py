@@ -62,6 +62,8 @@ class PreviewPage(QWidget):
         self._task: tasks.Task | None = None
         self._waiting = QTimer(self, singleShot=True, interval=_LATER)
         self._waiting.timeout.connect(self.renew)
+        self._asking = QTimer(self, singleShot=True, interval=0)
+        self._asking.timeout.connect(self._ask_office)
         self.head, self.foot = Head(), Foot()
         self.contents = Contents()
         self.view = PagesView()
@@ -145,6 +147,13 @@ class PreviewPage(QWidget):
         self.head.say_title(draft=self.is_draft)
         template = Templates(self._context).chosen(document.edition)
         self._about = f"，和模板“{template.stem}”的样子不同" if template is not None else ""
+        self.foot.say(f"{_OWN}{self._about}。")
+        # The first page is seen before anybody is asked.
+        self._asking.start()
+
+    def _ask_office(self) -> None:
+        document = self._session.document
+        template = Templates(self._context).chosen(document.edition)
         program = office_name()
         if not program:
             more = self._about or "；Word 里的分页可能略有不同"
@@ -198,7 +207,14 @@ class PreviewPage(QWidget):
         self._task = None
         self.foot.say(f"{_OWN}{self._about}。{office_name()} 这次没有排成。")
 
+    def release(self) -> None:
+        """Give back what the pages hold; nothing is shown afterwards."""
+        self._stop()
+        if isinstance(self.pages, PdfPages):
+            self.pages.close()
+
     def _stop(self) -> None:
+        self._asking.stop()
         if self._task is not None:
             self._task.cancel()
             self._task = None

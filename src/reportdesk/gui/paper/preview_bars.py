@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -100,6 +100,7 @@ class Contents(QWidget):
         self.list.clear()
         for id, name, page in sections:
             item = QListWidgetItem(f"{name}　{page + 1}")
+            item.setSizeHint(QSize(0, theme().size("field")))
             item.setToolTip(f"{name}，第 {page + 1} 页")
             item.setData(Qt.ItemDataRole.UserRole, id)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, item.toolTip())
