@@ -193,6 +193,26 @@ def test_an_offer_to_take_back_is_not_talked_over(bar: StatusBar, session: Sessi
     assert bar.said == "已改为 61。"
 
 
+def test_what_was_announced_goes_with_the_finding(
+    bar: StatusBar, session: Session, qtbot: QtBot
+) -> None:
+    session.edit({"requests.new.company": "1"}, "填写")
+    qtbot.waitUntil(lambda: bar.said != "")
+    session.edit({"requests.new.person": "62"}, "填写")
+    assert bar.said, "it still stands"
+    session.edit({"requests.granted.company": "1"}, "填写")
+    assert bar.said == ""
+
+
+def test_only_the_last_step_is_offered_to_be_taken_back(bar: StatusBar, session: Session) -> None:
+    session.edit({"requests.new.person": "61"}, "改为 61")
+    bar.say("已改为 61。", session.step_back)
+    assert bar.action.isVisible()
+    session.edit({"requests.new.legal": "0", "requests.new.other": "1"}, "填写")
+    assert not bar.action.isVisible()
+    assert bar.said == ""
+
+
 def test_the_zoom_is_told_and_chosen(bar: StatusBar) -> None:
     asked = QSignalSpy(bar.zoom_asked)
     bar.set_zoom(1.25)

@@ -36,6 +36,8 @@ class ReportStatus(QWidget):
     """The clerk wants to go to the next finding."""
     told = Signal(str)
     """A finding that was not there before, in words, once the clerk pauses."""
+    settled = Signal()
+    """What was told last is no more."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,6 +45,7 @@ class ReportStatus(QWidget):
         self._saved: datetime | None = None
         self._failed = ""
         self._known: set[Ident] = set()
+        self._told: set[Ident] = set()
         self._narrow = False
         self.announcing = QTimer(self, singleShot=True, interval=_CALM)
         self.announcing.timeout.connect(self._announce)
@@ -82,7 +85,7 @@ class ReportStatus(QWidget):
             self._session.saved.disconnect(self._was_saved)
             self._session.save_failed.disconnect(self._was_not_saved)
         self._session = session
-        self._saved, self._failed, self._known = None, "", set()
+        self._saved, self._failed, self._known, self._told = None, "", set(), set()
         self.announcing.stop()
         if session is not None:
             session.findings_changed.connect(self._retell)
@@ -156,6 +159,9 @@ class ReportStatus(QWidget):
         self.next_button.setVisible(any(numbers.values()) and not self._narrow)
         self._line.setVisible(any(numbers.values()))
         self.announcing.start()
+        if self._told and not self._told & {item.ident for item in items_of(session)}:
+            self._told = set()
+            self.settled.emit()
 
     def _go_first(self) -> None:
         wanted = self.sender()
@@ -174,6 +180,7 @@ class ReportStatus(QWidget):
         new = [item for item in items if item.ident not in self._known]
         self._known = {item.ident for item in items_of(session)}
         if new:
+            self._told = {item.ident for item in new}
             self.told.emit(_new_words(session, new))
 
     def _dress(self) -> None:

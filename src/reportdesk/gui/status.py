@@ -39,7 +39,7 @@ class StatusBar(QStatusBar):
         self.report: ReportStatus | None = None
         """None until there was a report."""
         self._undo: Callable[[], object] | None = None
-        self._text = ""
+        self._text = self._news = ""
         self._hiding = QTimer(self, singleShot=True)
         self._hiding.timeout.connect(self._clear)
         self._lay_out()
@@ -48,6 +48,7 @@ class StatusBar(QStatusBar):
         self.setSizeGripEnabled(False)
         self.setFixedHeight(theme().size("status_bar") + 1)
         self.message = QLabel()
+        self.message.setContentsMargins(theme().space("m"), 0, 0, 0)
         self.action = FlatButton("撤销")
         self.action.setProperty("link", "true")
         self.action.clicked.connect(self._take_back)
@@ -80,15 +81,29 @@ class StatusBar(QStatusBar):
             self.report = ReportStatus()
             self.report.next_asked.connect(self.next_asked)
             self.report.told.connect(self._announce)
+            self.report.settled.connect(self._unsay)
             self.report.set_narrow(self.width() < _NARROW)
             self._row.insertWidget(0, self.report)
         if self.report is not None:
             self.report.attach(session)
+        if session is not None:
+            session.undo.indexChanged.connect(self._withdraw)
         self._show_place()
 
     def _announce(self, words: str) -> None:
         if self._undo is None:
             self.say(words)
+            self._news = words
+
+    def _withdraw(self) -> None:
+        """Offer no more to take back what is not the last step any more."""
+        if self._undo is not None:
+            self._clear()
+
+    def _unsay(self) -> None:
+        """Take a message about a finding away that is no more."""
+        if self._news and self._text == self._news:
+            self._clear()
 
     def say_saved(self) -> None:
         """Answer who asked to save."""
@@ -125,7 +140,7 @@ class StatusBar(QStatusBar):
         return self._text
 
     def _clear(self) -> None:
-        self._text, self._undo = "", None
+        self._text, self._news, self._undo = "", "", None
         self.message.clear()
         self.message.setToolTip("")
         self.action.hide()
