@@ -187,8 +187,8 @@ def test_what_she_mended_at_once_is_not_announced(bar: StatusBar, session: Sessi
 
 def test_an_offer_to_take_back_is_not_talked_over(bar: StatusBar, session: Session) -> None:
     of_report(bar).announcing.setInterval(1)
-    bar.say("已改为 61。", lambda: None)
     session.edit({"requests.new.company": "1"}, "填写")
+    bar.say("已改为 61。", lambda: None)
     QTest.qWait(30)
     assert bar.said == "已改为 61。"
 
