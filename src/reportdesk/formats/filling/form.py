@@ -65,7 +65,10 @@ class _Writer:
     def __init__(self, planned: Plan, document: Document) -> None:
         self._planned, self._document = planned, document
         self._models: dict[int, Element] = {}
-        figures = [each.elements[0] for each in planned.fills if self._in_cell(each)]
+        cells = [each for each in planned.fills if self._in_cell(each)]
+        # Only what is empty is given a look.
+        empty = any(not each.before and each.after for each in cells)
+        figures = [each.elements[0] for each in cells] if empty else []
         self._looks = FigureLooks(figures, planned.located.styles)
         self._collect_models()
 

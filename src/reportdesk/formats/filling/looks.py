@@ -23,19 +23,25 @@ if TYPE_CHECKING:
     from reportdesk.formats.filling.located import Element
 
 _SIZE, _VAL = W + "sz", W + "val"
+_ITS_OWN = frozenset({RPR, W + "numPr", W + "sectPr", W + "pPrChange"})
 _MARGIN = 108
 """Twips at each side of a cell that nothing is said of."""
 _LEAST = 10
 """Half points; smaller figures are not read any more."""
+_SHORT = 2
+"""So many digits fit any cell."""
 _DIGIT = 5.8
 """A digit is at most so many twips wide for each half point of its size."""
+
+
+_Key = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 
 
 class _Look(NamedTuple):
     """How a figure stands in its cell: properties of the paragraph, and of its words."""
 
-    paragraph: bytes
-    words: bytes
+    paragraph: Element
+    words: Element
 
 
 class FigureLooks:
@@ -44,13 +50,25 @@ class FigureLooks:
     def __init__(self, paragraphs: Iterable[Element], styles: Callable[[], bytes]) -> None:
         """``styles`` gives the file's styles, which are read only where they are needed."""
         self._styles = styles
-        self._said: dict[Element | None, Counter[_Look]] = {}
-        self._marks: dict[Element | None, Counter[_Look]] = {}
+        self._sure: set[Element] = set()
+        self._sized: set[Element] = set()
+        self._said: dict[Element | None, Counter[_Key]] = {}
+        self._marks: dict[Element | None, Counter[_Key]] = {}
+        self._looks: dict[_Key, _Look] = {}
         for paragraph in paragraphs:
-            look = _look(paragraph)
-            if look is not None:
-                found = self._said if _speaks(paragraph) else self._marks
-                found.setdefault(_table(paragraph), Counter())[look] += 1
+            words = look_of(paragraph)
+            if words is None or words.find(_SIZE) is None:
+                continue
+            self._sized.add(paragraph)
+            speaks = next(paragraph.iter(T), None) is not None
+            if speaks:
+                self._sure.add(paragraph)
+            own = paragraph.find(PPR)
+            key = (*_key(own), *_key(words))
+            if key not in self._looks:
+                self._looks[key] = _Look(_properties(own), copy.deepcopy(words))
+            table = next(paragraph.iterancestors(TBL), None)
+            (self._said if speaks else self._marks).setdefault(table, Counter())[key] += 1
 
     @cached_property
     def _usual(self) -> int:
@@ -59,31 +77,31 @@ class FigureLooks:
     def give(self, paragraph: Element) -> None:
         """Give an empty cell's paragraph the look that most figures of its table have, if it says
         nothing sure of its own: it has no words, or no size."""
-        if _speaks(paragraph) and _look(paragraph) is not None:
+        if paragraph in self._sure:
             return
-        counts = self._said.get(_table(paragraph))
-        if counts is None:
-            if _look(paragraph) is not None:
-                return
-            counts = self._marks.get(_table(paragraph))
+        table = next(paragraph.iterancestors(TBL), None)
+        counts = self._said.get(table) or self._marks.get(table)
         if not counts:
             return
-        wanted = counts.most_common(1)[0][0]
+        wanted = self._looks[counts.most_common(1)[0][0]]
+        if table not in self._said and paragraph in self._sized:
+            return
         own = paragraph.find(PPR)
         if own is not None:
             paragraph.remove(own)
-        properties = etree.fromstring(wanted.paragraph)
-        properties.append(etree.fromstring(wanted.words))
+        properties = copy.deepcopy(wanted.paragraph)
+        properties.append(copy.deepcopy(wanted.words))
         paragraph.insert(0, properties)
         for run in paragraph.iter(R):
             for old in run.findall(RPR):
                 run.remove(old)
-            run.insert(0, etree.fromstring(wanted.words))
+            run.insert(0, copy.deepcopy(wanted.words))
 
     def fit(self, paragraph: Element) -> None:
         """Set a figure smaller that is too wide for its cell."""
-        room, text = _room(paragraph), words_of(paragraph)
-        if room is None or not text or "\n" in text:
+        text = words_of(paragraph)
+        room = _room(paragraph) if len(text) > _SHORT and "\n" not in text else None
+        if room is None:
             return
         fitting = max(_LEAST, int(room / (_DIGIT * len(text))))
         for run in paragraph.iter(R):
@@ -135,31 +153,28 @@ def usual_size(styles: bytes) -> int:
     return (_whole(plain.get(_VAL)) if plain is not None else None) or 20
 
 
-def _speaks(paragraph: Element) -> bool:
-    """Whether something stands in a paragraph, be it blanks."""
-    return next(paragraph.iter(T), None) is not None
+def _key(properties: Element | None) -> _Key:
+    """What properties say, but for what only one paragraph can have."""
+    if properties is None:
+        return ()
+    return tuple(
+        (str(child.tag), tuple(sorted((str(k), str(v)) for k, v in child.attrib.items())))
+        for child in properties
+        if child.tag not in _ITS_OWN
+    )
 
 
-def _look(paragraph: Element) -> _Look | None:
-    """The look of a figure in this paragraph, None where it has no size of its own."""
-    words = look_of(paragraph)
-    if words is None or words.find(_SIZE) is None:
-        return None
-    own = paragraph.find(PPR)
-    properties = copy.deepcopy(own) if own is not None else etree.Element(PPR)
-    for child in list(properties):
-        if child.tag in (RPR, W + "numPr", W + "sectPr", W + "pPrChange"):
-            properties.remove(child)
-    return _Look(etree.tostring(properties, method="c14n"), etree.tostring(words, method="c14n"))
-
-
-def _table(paragraph: Element) -> Element | None:
-    return next(paragraph.iterancestors(TBL), None)
+def _properties(own: Element | None) -> Element:
+    made = copy.deepcopy(own) if own is not None else etree.Element(PPR)
+    for child in list(made):
+        if child.tag in _ITS_OWN:
+            made.remove(child)
+    return made
 
 
 def _room(paragraph: Element) -> int | None:
     """The width in twips between a cell's margins; None where it is not said."""
-    cell, table = next(paragraph.iterancestors(TC), None), _table(paragraph)
+    cell, table = next(paragraph.iterancestors(TC), None), next(paragraph.iterancestors(TBL), None)
     width = cell.find(f"{TCPR}/{W}tcW") if cell is not None else None
     if cell is None or table is None or width is None or width.get(W + "type") not in (None, "dxa"):
         return None
