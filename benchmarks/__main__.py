@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 import reportdesk
-from benchmarks import core, desk
+from benchmarks import core, desk, document
 from reportdesk.paths import resource
 
 
@@ -15,7 +15,9 @@ def main() -> int:
     sample = next(iter(sorted(resource("samples").glob("*.docx"))))
     with tempfile.TemporaryDirectory() as folder:
         figures = list(core.measure(sample, Path(folder)))
-        figures += desk.measure(reportdesk.read(sample).to_document(), Path(folder))
+        report = reportdesk.read(sample).to_document()
+        figures += document.measure(report, Path(folder))
+        figures += desk.measure(report, Path(folder))
     if "--json" in sys.argv[1:]:
         print(json.dumps([figure.outline() for figure in figures], ensure_ascii=False, indent=1))
     else:
