@@ -3,6 +3,7 @@
 The file is only ever read. Whatever it holds, the answer is a story or a ReadError.
 """
 
+import errno
 import os
 import stat
 from collections.abc import Callable
@@ -16,6 +17,7 @@ LARGEST = 60_000_000
 """The largest file that is read at all; a report with pictures has some megabytes."""
 
 _SAFE = "文件没有被改动。"
+_WHY = {errno.ENAMETOOLONG: "文件名太长", errno.ELOOP: "快捷方式绕成了圈"}
 _REFUSED = {
     "empty": "文件是空的，里面什么也没有。请确认选的是报告本身。",
     "image": "这是一张图片（照片或扫描件），里面的文字读不出来。请用原来的 Word 或网页文件。",
@@ -84,7 +86,7 @@ def load(path: Path) -> bytes:
         ) from error
     except (OSError, ValueError) as error:
         # Among others a name that is too long, a loop of links, a zero byte in the name.
-        reason = getattr(error, "strerror", None) or "文件名或路径不对"
+        reason = _WHY.get(getattr(error, "errno", None) or 0, "文件名或路径不对，或者磁盘读取出错")
         raise ReadError(f"文件打不开（{reason}）。请检查文件名和所在的文件夹。") from error
     if len(data) > LARGEST:
         raise ReadError("文件太大，不像是一份报告。")
