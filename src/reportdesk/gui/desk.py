@@ -44,17 +44,19 @@ class Desk(QWidget):
         self.section = ""
         self.key = ""
         self._show_last = context.settings.show_last
-        self.rail = Rail(session)
+        # Each where it belongs from the beginning, in the order of Tab: what moves is measured and
+        # dressed anew.
+        self.rail = Rail(session, self)
         self.rail.chosen.connect(self.show_section)
-        self.stack = QStackedWidget()
-        self.side = SideColumn(session)
-        self.side.panel.closed.connect(lambda: self.set_side(False))
-        self.head = PageHead()
+        self.head = PageHead(self)
         self.head.explained.connect(self.toggle_explained)
         self.head.last_asked.connect(self.toggle_last)
         self.head.zero_asked.connect(self.fill_zero)
         self.head.back_asked.connect(self.previous_section)
         self.head.next_asked.connect(self.next_section)
+        self.stack = QStackedWidget(self)
+        self.side = SideColumn(session, self)
+        self.side.panel.closed.connect(lambda: self.set_side(False))
         middle = QVBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
@@ -239,7 +241,7 @@ class Desk(QWidget):
     def _page(self, id: str) -> SectionPage:
         if (known := self.pages.get(id)) is None:
             section = next(s for s in self.session.edition.sections if s.id == id)
-            known = self.pages[id] = SectionPage(self.session, section)
+            known = self.pages[id] = SectionPage(self.session, section, self.stack)
             known.current.connect(self._at)
             known.left.connect(self._step_out)
             known.last_closed.connect(self.toggle_last)

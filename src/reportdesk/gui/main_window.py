@@ -204,7 +204,7 @@ class MainWindow(EnterPresses):
             return
         from reportdesk.gui.desk import Desk  # the start page is shown without it
 
-        self.desk = Desk(self.context, session)
+        self.desk = Desk(self.context, session, self._stack)
         self.desk.here.connect(self._adapt)
         self.desk.told.connect(self.bar.say)
         self.desk.side.panel.told.connect(self.bar.say)

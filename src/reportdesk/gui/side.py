@@ -19,9 +19,9 @@ class SideColumn(QWidget):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.panel = FindingsPanel(session)
-        self.row_help = RowHelp(session)
-        self._last_year = QStackedWidget()
+        self.panel = FindingsPanel(session, self)
+        self.row_help = RowHelp(session, self)
+        self._last_year = QStackedWidget(self)
         self._line = Rule()
         column = QVBoxLayout()
         column.setSpacing(0)
