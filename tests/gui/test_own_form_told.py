@@ -88,7 +88,7 @@ def test_it_is_summed_up_and_compared(
     received = next(row for row in page.chart.rows if row.name == "Received")
     assert (received.last, received.this) == ("0", "4")
     out = tmp_path / "return.xlsx"
-    page.ask_path = lambda _title, _path, _kind: out
+    page.outlet.ask.path = lambda _title, _path, _kind: out  # type: ignore[method-assign]
     page.ways.buttons["excel"].click()
     assert out.exists()
 

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from reportdesk import jobs
 from reportdesk.form.edition import Edition
-from reportdesk.gui.review.exports import WAYS
+from reportdesk.gui.review.way import WAYS
 from reportdesk.paths import resource
 from reportdesk.report.totals import effective
 from tests.builders import CATALOG
@@ -73,7 +73,7 @@ def test_last_years_file_becomes_this_years_word_file(
     out = tmp_path / "今年.docx"
     clerk.does("export")
     assert clerk.desk.review is not None
-    clerk.desk.review.ask_path = lambda _title, _path, _kind: out
+    clerk.desk.review.outlet.ask.path = lambda _title, _path, _kind: out  # type: ignore[method-assign]
     clerk.desk.review.ways.asked.emit(next(way for way in WAYS if way.id == "draft"))
     back = jobs.read(out, CATALOG).to_document()
     shown, printed = effective(clerk.session.document), effective(back)

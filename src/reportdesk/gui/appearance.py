@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication
 
 from reportdesk.gui import style
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 Choice = Literal["system", "light", "dark"]
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, QStandardPaths, Signal
+from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtWidgets import QApplication
 
+from reportdesk.gui.documents import documents
 from reportdesk.gui.paper.fonts import fonts_words, missing_fonts
 from reportdesk.gui.review.asking import Asking
 from reportdesk.gui.review.exports import Exporter
@@ -16,6 +16,8 @@ from reportdesk.gui.review.way import BY_TEMPLATE
 from reportdesk.gui.when import when_words
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtWidgets import QWidget
 
     from reportdesk.gui.context import Context
@@ -35,10 +37,9 @@ class Outlet(QObject):
 
     def __init__(self, session: Session, context: Context, ways: WaysOut, window: QWidget) -> None:
         super().__init__(window)
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         self._context, self._session, self.ways = context, session, ways
         self.ask = Asking(session, context, window)
-        self.exporter = Exporter(session, context, self._ask_path, Path(folder or Path.home()))
+        self.exporter = Exporter(session, context, self._ask_path, documents())
         self._failed: Outcome | None = None
         ways.asked.connect(self._export)
         ways.copy_asked.connect(self._copy)
