@@ -140,6 +140,21 @@ def test_tables_with_other_lines_are_not_joined() -> None:
     assert continued(one, PdfTable(0, (0, 30, 100), [Cell("乙", 0, 0)])) is None
 
 
+def test_a_figure_that_runs_over_its_cells_border_is_no_figure() -> None:
+    (table,) = ruled_tables(box((0, 50, 100), (0, 20)))
+    apart = table.cells([*line("12", 20, 15), *line("7", 60, 15)])
+    assert [c.text for c in apart] == ["12", "7"]
+    over = table.cells(line("12345678", 20, 15))
+    assert [c.text for c in over] == ["123456\ufffd", "78\ufffd"]
+    assert [c.text for c in table.cells(line("其他法律行政", 20, 15))] == ["其他法", "律行政"]
+
+
+def test_in_a_table_cut_off_at_the_papers_edge_the_last_column_has_no_figures() -> None:
+    (table,) = ruled_tables(box((0, 50, 100), (0, 20)))
+    cells = table.cells([*line("12", 20, 15), *line("345", 70, 15)], cut_off=True)
+    assert [c.text for c in cells] == ["12", "345\ufffd"]
+
+
 # --- files that cannot be read ---------------------------------------------------------------
 
 

@@ -451,3 +451,10 @@ def test_words_and_strange_tables_under_a_heading_keep_their_order() -> None:
     )
     passage = next(p for p in reading.passages if p.title == HEADINGS[2])
     assert passage.text == "其一\n甲\t乙\n丙\t丁\n其二"
+
+
+def test_a_block_that_lacks_a_column_was_cut_off_and_is_refused() -> None:
+    lines = blocks(0, 1)
+    lines[1].pop()
+    grid = laid_out([[lines[0][0], (lines[0][1][0], 4)], lines[1]], [str(n) for n in range(9)])
+    assert figures(read(Paragraph(HEADINGS[3], "第6段"), grid)) == {}

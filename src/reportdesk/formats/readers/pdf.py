@@ -20,6 +20,8 @@ from reportdesk.formats.readers.stopping import go_on
 from reportdesk.formats.story import Story
 
 _MOST_PAGES = 300
+_EDGE = 3.0
+"""A table that comes so near to the edge of the paper goes on beyond it."""
 _SECONDS = 6.0
 _MOST_INFLATED = 150_000_000
 _STREAM = re.compile(rb"stream\r?\n")
@@ -51,6 +53,8 @@ def _read(data: bytes) -> Story:
             pictures += marks.pictures
             unknown += marks.unknown
             pages.append(_page(marks))
+            if pages[-1].cut_off:
+                story.notes.append(f"第{index + 1}页的表格伸出了纸边，看不见的部分没有读入。")
             if time.monotonic() > until:
                 break
         if len(pages) < count:
@@ -81,7 +85,9 @@ def _page(marks: PageMarks) -> PdfPage:
     outside = marks.chars
     for table in ruled_tables(marks.rules):
         inside = [char for char in outside if table.holds(char)]
-        cells = table.cells(inside)
+        cut_off = table.xs[-1] > marks.width - _EDGE
+        page.cut_off |= cut_off
+        cells = table.cells(inside, cut_off=cut_off)
         if len(cells) < 2 or not inside:
             continue  # A frame around text is no table.
         outside = [char for char in outside if not table.holds(char)]

@@ -26,6 +26,8 @@ class PdfPage:
     height: float
     lines: list[TextLine] = field(default_factory=list[TextLine])
     tables: list[PdfTable] = field(default_factory=list[PdfTable])
+    cut_off: bool = False
+    """Whether a table goes on beyond the edge of the paper."""
 
 
 class _Joining:

@@ -1,14 +1,19 @@
 """Ruled tables on a page: cells are what lines enclose, merged where no line parts them."""
 
+import itertools
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reportdesk.formats.readers.pdf_page import Char, Rule
 from reportdesk.formats.readers.pdf_words import words_of_cell
+from reportdesk.formats.readers.word_symbols import UNKNOWN
 from reportdesk.formats.story import Cell
 
 _NEAR = 3.0
+_FIGURES = frozenset("0123456789.,")
+_TOUCHING = 0.1
+"""Digits of one figure are no farther apart, as a part of their size."""
 _MOST_RULES = 6_000
 _MOST_PLACES = 60_000
 
@@ -29,21 +34,26 @@ class RuledTable:
             and self.ys[0] - 1 <= char.middle <= self.ys[-1] + 1
         )
 
-    def cells(self, chars: Iterable[Char]) -> list[Cell]:
-        """The cells with the characters that stand in them."""
+    def cells(self, chars: Iterable[Char], *, cut_off: bool = False) -> list[Cell]:
+        """The cells with the characters that stand in them. Where the table is ``cut_off`` at its
+        right, a figure in its last column may be only the beginning of one."""
         owner = self._merged()
         inside: dict[tuple[int, int], list[Char]] = {}
+        seats: list[tuple[Char, tuple[int, int]]] = []
         for char in chars:
             row = _index(self.ys, char.middle)
             column = _index(self.xs, (char.left + char.right) / 2)
             inside.setdefault(owner[row, column], []).append(char)
+            seats.append((char, owner[row, column]))
+        crossed, last = _crossed(seats), len(self.xs) - 1
         sizes: dict[tuple[int, int], tuple[int, int]] = {}
         for (row, column), first in owner.items():
             height, width = sizes.get(first, (1, 1))
             sizes[first] = max(height, row - first[0] + 1), max(width, column - first[1] + 1)
         return [
             Cell(
-                words_of_cell(inside.get(at, []), self.xs[at[1] + width] - self.xs[at[1]]),
+                words_of_cell(inside.get(at, []), self.xs[at[1] + width] - self.xs[at[1]])
+                + (UNKNOWN if at in crossed or (cut_off and at[1] + width == last) else ""),
                 *at,
                 height,
                 width,
@@ -109,6 +119,20 @@ def ruled_tables(rules: Sequence[Rule]) -> list[RuledTable]:
         if 1 < places <= _MOST_PLACES:
             found.append(table)
     return sorted(found, key=lambda table: table.ys[0])
+
+
+def _crossed(seats: Iterable[tuple[Char, tuple[int, int]]]) -> set[tuple[int, int]]:
+    """The cells over whose border a figure runs: nobody knows where it ends and the next begins."""
+    digits = sorted(
+        (seat for seat in seats if seat[0].text in _FIGURES),
+        key=lambda seat: (seat[0].base, seat[0].left),
+    )
+    crossed: set[tuple[int, int]] = set()
+    for (one, first), (other, second) in itertools.pairwise(digits):
+        touches = abs(other.left - one.right) < _TOUCHING * min(one.size, other.size)
+        if first != second and one.base == other.base and touches:
+            crossed |= {first, second}
+    return crossed
 
 
 def _outside(end: float, places: list[float]) -> bool:

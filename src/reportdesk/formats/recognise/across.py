@@ -25,7 +25,7 @@ class Place(NamedTuple):
 
 def place_across(table: Table, heads: Heads, values: Sequence[Cell]) -> list[Place] | None:
     """The blank of each figure, by the heads over it; None where they do not decide it. A table
-    may have only some of the blocks."""
+    may have only some of the blocks, but these whole: else it was cut off."""
     leaves = _by_cell(heads.columns)
     blocks = _by_cell(heads.blocks)
     if not leaves or _overlap(leaves):
@@ -50,8 +50,17 @@ def place_across(table: Table, heads: Heads, values: Sequence[Cell]) -> list[Pla
         placed += found.values()
     if any(value.text.strip() and id(value) not in used for value in values):
         return None
-    blanks = {(id(place.part), place.row, place.column.id) for place in placed}
-    return placed if len(blanks) == len(placed) else None
+    blocks_of: dict[tuple[int, str], set[str]] = {}
+    for place in placed:
+        blocks_of.setdefault((id(place.part), place.row), set()).add(place.column.id)
+    blanks = sum(map(len, blocks_of.values()))
+    whole = sum(
+        len(part.columns)
+        for part in table.parts
+        for row in part.rows
+        if (id(part), row.id) in blocks_of
+    )
+    return placed if len(placed) == blanks == whole else None
 
 
 def in_order(table: Table, heads: Heads, values: Sequence[Cell]) -> list[Place] | None:
