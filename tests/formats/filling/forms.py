@@ -140,7 +140,7 @@ def sized_cells(edition: Edition, size: str, *, unsized: int, sample: str = "") 
 
 def blanked(edition: Edition) -> bytes:
     """Our own layout without a placeholder in it: an empty form without a title."""
-    return _without(form(edition), _PLACE, b"")
+    return without(form(edition), _PLACE, b"")
 
 
 def in_content_controls(edition: Edition) -> bytes:
@@ -152,10 +152,10 @@ def in_content_controls(edition: Edition) -> bytes:
     ).encode()
     inside = rb"(?:(?!</w:p>).)*"
     cells = rb"<w:p>" + inside + rb"\{\{[a-z_]+\.[a-z_.]+\}\}" + inside + rb"</w:p>"
-    return _without(_without(form(edition), cells, control), _PLACE, b"")
+    return without(without(form(edition), cells, control), _PLACE, b"")
 
 
-def _without(package: bytes, pattern: bytes, by: bytes) -> bytes:
+def without(package: bytes, pattern: bytes, by: bytes) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(package)) as source, zipfile.ZipFile(out, "w") as target:
         for entry in source.infolist():
