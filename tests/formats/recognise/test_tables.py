@@ -161,6 +161,26 @@ def test_a_label_broken_into_lines_is_put_together() -> None:
     assert reading.values["requests.partial.person"] == "4"
 
 
+def test_the_foot_of_a_page_is_no_part_of_the_last_section() -> None:
+    foot = [
+        "扫一扫在手机打开当前页",
+        "上一篇：云溪县水务局2023年政府信息公开工作年度报告",
+        "云溪县教育局2024年政府信息公开工作年度报告",
+        "主办：云溪县人民政府办公室",
+    ]
+    for first in range(len(foot)):
+        last = [Paragraph(HEADINGS[5], "末段"), Paragraph("本年度未收取信息处理费。", "末段")]
+        story = Story("html", [Paragraph("云溪县水务局2024年政府信息公开工作年度报告", "第1段")])
+        story.pieces += [
+            Paragraph(HEADINGS[4], "第2段"),
+            Paragraph("公开不够及时。", "第3段"),
+            *last,
+        ]
+        story.pieces += [Paragraph(line, "页脚") for line in foot[first:]]
+        reading = recognise(story, CATALOG, "去年.html")
+        assert reading.values["others"] == "本年度未收取信息处理费。"
+
+
 def test_year_organ_title_signature_and_date_are_recognised() -> None:
     story = Story(
         "txt",

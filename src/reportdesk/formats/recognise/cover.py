@@ -131,12 +131,12 @@ class Ending(State):
         return found
 
 
-def read_ending(paragraphs: Sequence[Paragraph], organ: str) -> Ending:
+def read_ending(paragraphs: Sequence[Paragraph], organ: str, edition: Edition) -> Ending:
     """Part the last section's text from the signature, the date and a web page's tail."""
     lines = [p for p in paragraphs if p.text.strip() and not _is_mark(p.text)]
     end = len(lines)
     for index, line in enumerate(lines):
-        if _is_tail(line.text):
+        if _is_tail(line.text) or _is_link(line.text, edition):
             end = index
             break
     ending = Ending(lines[:end], left=lines[end:])
@@ -172,6 +172,12 @@ def _is_tail(text: str) -> bool:
     if "ICP备" in words[:6] or "公网安备" in words[:6]:
         return True
     return any(words.startswith(w) and re.match(_TAIL_REST, words[len(w) :]) for w in _TAIL)
+
+
+def _is_link(text: str, edition: Edition) -> bool:
+    """Whether a line is only the title of a report: a link to another one."""
+    short = len(text) <= 60 and "。" not in text
+    return short and bool(years_in(text)) and names_form(text, edition)
 
 
 def _signed_with_date(line: Paragraph, organ: str) -> tuple[str, str] | None:

@@ -57,7 +57,7 @@ class Recognition:
         for chapter in chapters:
             paragraphs = self._chapter(chapter)
             if chapter is chapters[-1]:
-                ending = read_ending(paragraphs, cover.organ)
+                ending = read_ending(paragraphs, cover.organ, self.edition)
                 paragraphs = ending.body
             self.prose.text(chapter.section, chapter.title, paragraphs)
         self._close_tables(bool(chapters))
