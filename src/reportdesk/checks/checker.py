@@ -53,6 +53,8 @@ class Checker:
         self.last: list[Number | None] = _last_year(document)
         self.verdicts = [self._judge(rule) for rule in self.known.rules]
         self._mark(range(len(self.verdicts)))
+        self._told: dict[int, Finding] = {}
+        """What was found by rule index; it holds until the rule is judged again."""
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -72,6 +74,7 @@ class Checker:
         before = [verdicts[index] for index in indexes]
         for index in indexes:
             verdicts[index] = self._judge(rules[index])
+            self._told.pop(index, None)
         self._mark(indexes)
         return {
             index: verdicts[index]
@@ -81,11 +84,7 @@ class Checker:
 
     def findings(self) -> list[Finding]:
         """Everything that stands against the report: section by section, worst first in each."""
-        found = [
-            self._finding(rule, verdict)
-            for rule, verdict in zip(self.known.rules, self.verdicts, strict=True)
-            if verdict.told
-        ]
+        found = [self._finding(i) for i, verdict in enumerate(self.verdicts) if verdict.told]
         found += judge_blanks(self.document, self.amounts)
         found += self.narratives.findings()
         place = kept(self.document.edition, _sections)
@@ -163,7 +162,12 @@ class Checker:
             repeats = told == verdict.left - verdict.right
             verdicts[index] = Verdict("broken", verdict.left, verdict.right, repeats)
 
-    def _finding(self, rule: Rule, verdict: Verdict) -> Finding:
+    def _finding(self, index: int) -> Finding:
+        if index not in self._told:
+            self._told[index] = self._tell(self.known.rules[index], self.verdicts[index])
+        return self._told[index]
+
+    def _tell(self, rule: Rule, verdict: Verdict) -> Finding:
         left, right = written(verdict.left), written(verdict.right)
         difference = written(abs(verdict.left - verdict.right))
         message = filled(
