@@ -10,8 +10,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 from unicodedata import normalize
 
-from PySide6.QtCore import QSizeF
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QMarginsF, QRectF, QSizeF
+from PySide6.QtGui import QColor, QImage, QPageLayout, QPageSize, QPainter
 
 from reportdesk.formats.readers.pdf import PDFIUM
 from reportdesk.gui.paper.layout import lay_out
@@ -20,8 +20,12 @@ from reportdesk.gui.paper.printing import MARGINS, paint
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QPagedPaintDevice
+
     from reportdesk.report.document import Document
 
+_SHARP = 300
+"""Dots an inch; a page printed as a picture is not painted finer."""
 _A4 = QSizeF(595.276, 841.89)
 """In points."""
 _DPI = 144
@@ -170,6 +174,27 @@ class PdfPages:
         """Give the PDF's memory back."""
         with PDFIUM:
             self._pdf.close()
+
+
+def print_pictures(pages: Pages, device: QPagedPaintDevice) -> None:
+    """Print pages that are pictures; each keeps its own size and direction."""
+    painter: QPainter | None = None
+    for number in range(pages.count()):
+        size = pages.size(number)
+        paper = QPageSize(
+            size, QPageSize.Unit.Point, matchPolicy=QPageSize.SizeMatchPolicy.FuzzyMatch
+        )
+        device.setPageSize(paper)
+        device.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
+        if painter is None:
+            painter = QPainter(device)
+        else:
+            device.newPage()
+        wide = round(size.width() * min(device.logicalDpiX(), _SHARP) / 72)
+        full = size * (device.logicalDpiX() / 72)
+        painter.drawImage(QRectF(0, 0, full.width(), full.height()), pages.picture(number, wide))
+    if painter is not None:
+        painter.end()
 
 
 def _plain(text: str) -> tuple[str, list[int]]:

@@ -18,10 +18,10 @@ from reportdesk import jobs
 from reportdesk.errors import ReportdeskError
 from reportdesk.gui import tasks
 from reportdesk.gui.paper.making import make_pdf, office_name
-from reportdesk.gui.paper.pages import OwnPages, PdfPages
+from reportdesk.gui.paper.pages import OwnPages, PdfPages, print_pictures
 from reportdesk.gui.paper.pages_view import PagesView
 from reportdesk.gui.paper.preview_bars import Contents, Foot, Head
-from reportdesk.gui.paper.printing import pdf_of, print_on, print_pictures, set_page
+from reportdesk.gui.paper.printing import pdf_of, print_on, set_page
 from reportdesk.gui.rule import Rule
 from reportdesk.gui.saving import ask_path
 from reportdesk.gui.style import theme

@@ -23,13 +23,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPagedPaintDevice
 
     from reportdesk.gui.paper.layout import Paper
-    from reportdesk.gui.paper.pages import Pages
     from reportdesk.report.document import Document
 
 MARGINS = QMarginsF(28, 37, 26, 35)
 """Left, top, right, bottom in millimetres (GB/T 9704-2012, 5.2)."""
-_SHARP = 300
-"""Dots an inch; a page printed as a picture is not painted finer."""
 _NUMBER_BELOW = 7 / 25.4
 """The page number stands so many inches below the text (GB/T 9704-2012, 7.5)."""
 
@@ -52,27 +49,6 @@ def pdf_of(document: Document, *, draft: bool) -> bytes:
     print_on(document, writer, draft=draft)
     del writer  # only then is everything written
     return bytes(buffer.data().data())
-
-
-def print_pictures(pages: Pages, device: QPagedPaintDevice) -> None:
-    """Print pages that are pictures; each keeps its own size and direction."""
-    painter: QPainter | None = None
-    for number in range(pages.count()):
-        size = pages.size(number)
-        paper = QPageSize(
-            size, QPageSize.Unit.Point, matchPolicy=QPageSize.SizeMatchPolicy.FuzzyMatch
-        )
-        device.setPageSize(paper)
-        device.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
-        if painter is None:
-            painter = QPainter(device)
-        else:
-            device.newPage()
-        wide = round(size.width() * min(device.logicalDpiX(), _SHARP) / 72)
-        full = size * (device.logicalDpiX() / 72)
-        painter.drawImage(QRectF(0, 0, full.width(), full.height()), pages.picture(number, wide))
-    if painter is not None:
-        painter.end()
 
 
 def print_on(document: Document, device: QPagedPaintDevice, *, draft: bool) -> int:
