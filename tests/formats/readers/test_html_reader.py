@@ -230,6 +230,10 @@ def test_markdown_with_tables_of_html_keeps_its_lines():
     story = read(text)
     assert words(story) == lines
     assert isinstance(story.pieces[3], Grid)
+    wrapped = text.replace("<table>", "<html><body><table>").replace(
+        "</table>", "</table></body></html>"
+    )
+    assert words(read(wrapped)) == lines
     # Where the page marks paragraphs its ends of line are nothing.
     assert words(read("<p>一、总体情况\n全年平稳。</p>" + text))[0] == "一、总体情况全年平稳。"
 

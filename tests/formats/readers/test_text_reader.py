@@ -196,3 +196,26 @@ def test_a_label_broken_in_the_middle_is_one_cell_where_its_figures_follow() -> 
     text = f"\t自然人\n\t总计\n\n\t{label}\n\t1\n\t2\n\n"
     (grid,) = [piece for piece in read(text).pieces if isinstance(piece, Grid)]
     assert [c.text for c in grid.cells if c.row == 1] == [label, "1", "2"]
+
+
+def test_lines_of_markdown_that_print_no_words_are_left_out() -> None:
+    text = (
+        "# 年报\n\n<!-- image -->\n\n![图](images/a.jpg)\n\n---\n\n{3}"
+        + "-" * 48
+        + "\n\n\\（一）主动公开1\\.2\n\n一、总体情况\n---\n全年\n"
+    )
+    story = read(text)
+    assert [p.text for p in story.pieces if isinstance(p, Paragraph)] == [
+        "年报",
+        "（一）主动公开1.2",
+        "一、总体情况",
+        "---",
+        "全年",
+    ]
+    assert story.notes == ["文件里有1张图片，图片里的文字没有读入。"]
+
+
+def test_a_heading_near_to_a_page_number_is_no_row_of_a_table() -> None:
+    story = read("## 五、问题\n\n第 3 页 共 9 页\n\n- 4 -\n\n## 六、其他\n\n无。\n")
+    headings = [p.text for p in story.pieces if isinstance(p, Paragraph) and p.heading]
+    assert headings == ["五、问题", "六、其他"]

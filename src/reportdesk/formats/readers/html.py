@@ -39,7 +39,8 @@ _BLOCKS = _tags(
 )
 _HEADINGS = _tags("h1 h2 h3 h4 h5 h6")
 _TABLE_TAG = r"(?i)<(/?)table\b[^>]*>"
-_MARKUP = r"(?i)<(?:!doctype|html|body|div|p|br|span|h[1-6]|li|section|article|table|tr|td)\b"
+_MARKUP = r"(?i)<(?:!doctype|head|title|style|script|div|p|br|span|h[1-6]|li|section|article)\b"
+_WRAPPING = r"(?i)</?(?:html|body)\b[^>]*>"
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]"
 _BETWEEN_WIDE = re.compile(rf"(?<={_WIDE})[ \t\r\f]*\n[ \t\r\n\f]*(?={_WIDE})")
@@ -100,7 +101,9 @@ def _with_lines_kept(text: str) -> str:
     parts.append(text[at:])
     if any(re.search(_MARKUP, part) for part in parts[::2]):
         return text
-    return "".join(f"<pre>{p}</pre>" if n % 2 == 0 else p for n, p in enumerate(parts))
+    # Programs that make Markdown may wrap each table as a page of its own.
+    parts[::2] = [f"<pre>{re.sub(_WRAPPING, '', part)}</pre>" for part in parts[::2]]
+    return "".join(parts)
 
 
 def grids(text: str) -> list[Grid]:

@@ -15,6 +15,10 @@ _MOST_BYTES = 3_000_000
 _MOST_LINES = 30_000
 _BREAKS = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _HEADING = re.compile(r"#{1,6}\s+(.*?)\s*#*")
+_PICTURE = re.compile(r"\s*!\[[^\]]*\]\([^)]*\)\s*")
+_UNSHOWN = re.compile(r"\s*(?:<!--.*?-->|\{\d+\}[-–—]{8,})\s*")
+_RULE = re.compile(r"\s*(?:[-*_] *){3,}")
+_ESCAPED = re.compile(r"\\([\\*_#\[\](){}.!+|>~（）-])")
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _BEGINS = re.compile(
     r"\s{2,}|　|[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|[（(]\d{1,2}[）)]"
@@ -41,7 +45,7 @@ def read(data: bytes) -> Story:
 
 def pieces_of(text: str, notes: list[str]) -> list[Piece]:
     """The paragraphs and tables of a text, in order; what was left out is added to ``notes``."""
-    lines = _lines(text, notes)
+    lines = _printed(_lines(text, notes), notes)
     pieces: list[Piece] = []
     found = tables(lines)
     parts: list[list[Line] | Grid] = [[]]
@@ -76,6 +80,27 @@ def _lines(text: str, notes: list[str]) -> list[Line]:
     return lines
 
 
+def _printed(lines: list[Line], notes: list[str]) -> list[Line]:
+    """Without the lines of Markdown that print no words: pictures, comments, marks of pages, and
+    rules that stand alone."""
+    kept: list[Line] = []
+    pictures = 0
+    for index, line in enumerate(lines):
+        text = line.text
+        if text[:1] in "!<{-*_ " and text.strip():
+            if _PICTURE.fullmatch(text):
+                pictures += 1
+                continue
+            around = (lines[n].text for n in (index - 1, index + 1) if 0 <= n < len(lines))
+            alone = not any(each.strip() for each in around)
+            if _UNSHOWN.fullmatch(text) or (alone and _RULE.fullmatch(text)):
+                continue
+        kept.append(line)
+    if pictures:
+        notes.append(f"文件里有{pictures}张图片，图片里的文字没有读入。")
+    return kept
+
+
 def _paragraphs(lines: list[Line], margin: int) -> list[Piece]:
     pieces: list[Piece] = []
     whole, first, last = "", 0, 0
@@ -100,7 +125,8 @@ def _paragraph(text: str, number: int) -> Paragraph:
     heading = _HEADING.fullmatch(text)
     if heading is not None:
         text = heading[1]
-    return Paragraph(_EMPHASIS.sub(r"\2", text), f"第{number}行", heading is not None)
+    text = _ESCAPED.sub(r"\1", _EMPHASIS.sub(r"\2", text))
+    return Paragraph(text, f"第{number}行", heading is not None)
 
 
 def _margin(lines: list[Line]) -> int:

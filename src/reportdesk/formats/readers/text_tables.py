@@ -271,6 +271,8 @@ def _among_figures(lines: Sequence[Line], start: int, end: int) -> bool:
     for near in (range(start, min(end + 4, len(lines))), range(start - 1, max(start - 4, -1), -1)):
         for index in near:
             text = lines[index].text.strip()
+            if PAGE_NUMBER.fullmatch(text):
+                continue
             if _ends_in_figures(text):
                 return True
             if "。" in text:
@@ -291,7 +293,12 @@ def _ends_in_figures(text: str) -> bool:
 
 def _short_words(text: str) -> bool:
     words = text.split()
-    if len(words) < 2 or PAGE_NUMBER.fullmatch(text) or _PROSE.search(_BRACKETED.sub("", text)):
+    if (
+        len(words) < 2
+        or words[0].startswith("#")
+        or PAGE_NUMBER.fullmatch(text)
+        or _PROSE.search(_BRACKETED.sub("", text))
+    ):
         return False
     heading = _CHAPTER.match(words[0]) and not FIGURE.fullmatch(words[-1])
     return not heading and all(len(word) <= _LONGEST_CELL for word in words)
