@@ -19,19 +19,11 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from reportdesk.gui.context import Context
+    from reportdesk.gui.main_window import MainWindow
     from reportdesk.report.document import Document
 
 _RUNS = 9
-_SCREEN = {
-    "name": "desk",
-    "x": 0,
-    "y": 0,
-    "width": 1366,
-    "height": 768,
-    "dpr": 1,
-    "logicalDpi": 96,
-    "logicalBaseDpi": 96,
-}
+_SCREEN = (1366, 768)
 """The clerk's screen."""
 
 
@@ -47,8 +39,10 @@ def measure(document: Document, folder: Path) -> Iterator[Figure]:
     id = context.store.create(document)
     yield from _processes(data)
     yield _first_opened(data)
-    yield _opened(app, context, id)
-    yield _committed(app, context, id)
+    window = _window(app, context)
+    yield _opened(app, window, id)
+    yield _committed(app, window, id)
+    window.close()
     context.store.close()
     from benchmarks.desk_start import measure as measure_list
 
@@ -96,7 +90,10 @@ def _first_opened(data: Path) -> Figure:
 def _run(what: str, data: Path) -> tuple[float, float]:
     """How many milliseconds a process took, and the figure that it gave."""
     screen = data.parent / "screen.json"
-    screen.write_text(json.dumps({"screens": [_SCREEN]}), encoding="utf-8")
+    width, height = _SCREEN
+    size = {"name": "desk", "x": 0, "y": 0, "width": width, "height": height, "dpr": 1}
+    dots = {"logicalDpi": 96, "logicalBaseDpi": 96}
+    screen.write_text(json.dumps({"screens": [size | dots]}), encoding="utf-8")
     # An installed program has its bytecode; a machine that forbids it measures the compiler.
     home = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     home["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen}"
@@ -112,21 +109,24 @@ def _run(what: str, data: Path) -> tuple[float, float]:
     return (time.perf_counter() - begin) * 1000, float(done.stdout.split()[-1])
 
 
-def _opened(app: QApplication, context: Context, id: int) -> Figure:
-    """From the store to a painted desk; the floor is reading the draft alone."""
+def _window(app: QApplication, context: Context) -> MainWindow:
+    from PySide6.QtCore import Qt
+
     from reportdesk.gui.main_window import MainWindow
 
     window = MainWindow(context)
-    window.resize(1366, 697)
+    window.setWindowState(Qt.WindowState.WindowNoState)
+    window.resize(*_SCREEN)
     window.show()
     app.processEvents()
+    return window
+
+
+def _opened(app: QApplication, window: MainWindow, id: int) -> Figure:
+    """From the list to a painted desk; the floor is reading the draft alone."""
 
     def opened() -> None:
         window.reports.open(id)
-        app.processEvents()
-
-    def closed() -> None:
-        window.to_start()
         app.processEvents()
 
     times: list[float] = []
@@ -134,17 +134,20 @@ def _opened(app: QApplication, context: Context, id: int) -> Figure:
         begin = time.perf_counter()
         opened()
         times.append((time.perf_counter() - begin) * 1000)
-        closed()
-    window.close()
+        window.to_start()
+        app.processEvents()
+    context = window.context
     floor = best(lambda: context.store.open(id, context.catalog), 10, 5)
     return Figure(
         "opening another draft", statistics.median(times[1:]), floor, "reading it alone", 150, False
     )
 
 
-def _committed(app: QApplication, context: Context, id: int) -> Figure:
+def _committed(app: QApplication, window: MainWindow, id: int) -> Figure:
     from benchmarks.desk_grid import committed_cell
-    from reportdesk.gui.session import Session
 
-    session = Session(context.store.open(id, context.catalog), context.store, id, app)
-    return committed_cell(app, session)
+    window.reports.open(id)
+    app.processEvents()
+    figure = committed_cell(app, window)
+    window.to_start()
+    return figure
