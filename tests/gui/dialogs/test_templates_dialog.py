@@ -179,6 +179,25 @@ def test_before_an_export_the_clerk_may_go_back_to_the_built_in_template(
     assert dialog.templates.chosen(NEW) is None
 
 
+def test_the_built_in_template_can_be_saved_to_be_changed_and_added(
+    dialog: TemplatesDialog, tmp_path: Path
+) -> None:
+    out = tmp_path / "改.docx"
+    dialog.ask_path = lambda _suggested: out
+    QTest.mouseClick(dialog.ui.copy, LEFT)
+    built_in = dialog.templates.built_in(NEW)
+    assert built_in is not None
+    assert out.read_bytes() == built_in.read_bytes()
+    assert str(out) in dialog.ui.told.text()
+    dialog.ask_file = lambda: out
+    dialog.add()
+    assert dialog.judgement is not None
+    assert dialog.judgement.whole
+    dialog.ask_path = lambda _suggested: tmp_path / "没有" / "改.docx"
+    dialog.save_copy()
+    assert "文件夹不存在" in dialog.ui.told.text()
+
+
 def test_the_folder_is_made_and_opened(
     dialog: TemplatesDialog, monkeypatch: pytest.MonkeyPatch
 ) -> None:

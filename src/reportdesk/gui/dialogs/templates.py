@@ -21,12 +21,14 @@ from PySide6.QtWidgets import (
 
 from reportdesk.errors import ReportdeskError
 from reportdesk.formats.judging import Judgement, judge
+from reportdesk.formats.writers.placing import put
 from reportdesk.formats.writers.word_fonts import fonts_named
 from reportdesk.gui.dialogs.sure import sure
-from reportdesk.gui.dialogs.templates_model import JudgementModel, rows_of
+from reportdesk.gui.dialogs.templates_model import JudgementModel, rows_of, summary
 from reportdesk.gui.enter import AnsweringDialog
 from reportdesk.gui.forms.ui_templates import Ui_Templates
 from reportdesk.gui.paper.fonts import fonts_words, missing_fonts
+from reportdesk.gui.saving import ask_path
 from reportdesk.gui.style import restyle, theme
 from reportdesk.gui.templates import Templates
 
@@ -71,6 +73,7 @@ class TemplatesDialog(AnsweringDialog):
         self.judgement: Judgement | None = None
         self.chosen: Path | None = None
         self.ask_file: Callable[[], Path | None] = self._choose_file
+        self.ask_path: Callable[[Path], Path | None] = self._choose_path
         self._files: list[Path] = []
         self.ui = Ui_Templates()
         self.ui.setupUi(self)
@@ -111,6 +114,7 @@ class TemplatesDialog(AnsweringDialog):
         ui.add.clicked.connect(self.add)
         ui.rename.clicked.connect(self._edit_name)
         ui.remove.clicked.connect(self.remove)
+        ui.copy.clicked.connect(self.save_copy)
         ui.folder.clicked.connect(self._open_folder)
         ui.other.clicked.connect(self.look_at_other)
         ui.use.clicked.connect(self.use)
@@ -268,6 +272,28 @@ class TemplatesDialog(AnsweringDialog):
         self.chosen = entry.path
         self.accept()
 
+    def save_copy(self) -> None:
+        """Write the chosen template somewhere else, to be changed in Word."""
+        entry = self.entry
+        if entry is None:
+            return
+        stem = "Word 模板" if entry.kind == "built_in" else entry.path.stem
+        folder = Path(self.context.settings.last_folder or Path.home())
+        out = self.ask_path(folder / f"{stem}.docx")
+        if out is None:
+            return
+        try:
+            put(entry.path.read_bytes(), out)
+        except OSError:
+            self.ui.told.setText(f"“{entry.path.name}”打不开，没有另存。")
+        except ReportdeskError as error:
+            self.ui.told.setText(error.message)
+        else:
+            self.ui.told.setText(f"已另存到 {out}。改好后用“添加…”加进来。")
+
+    def _choose_path(self, suggested: Path) -> Path | None:
+        return ask_path(self, "另存一份", suggested, "Word 文档")
+
     def _open_folder(self) -> None:
         folder = self.templates.gallery.folder
         try:
@@ -285,16 +311,3 @@ class TemplatesDialog(AnsweringDialog):
             return None
         self.context.keep(last_folder=str(Path(file).parent))
         return Path(file)
-
-
-def summary(found: Judgement) -> str:
-    """How much will be filled, and how much has to be looked at, in a sentence."""
-    parts = [f"{found.cells} 格", f"{found.texts} 段文字"]
-    words = f"将填入 {'、'.join(parts)}"
-    if found.emptied:
-        words += f"，清空 {found.emptied} 处"
-    if found.missing:
-        words += f"；{len(found.missing)} 项没有位置，不会写进文件"
-    if found.unknown:
-        words += f"；{len(found.unknown)} 个占位符不认识，改正后才能使用"
-    return words + "。"

@@ -52,6 +52,19 @@ def rows_of(found: Judgement, edition: Edition) -> list[Row]:
     return rows
 
 
+def summary(found: Judgement) -> str:
+    """How much will be filled, and how much has to be looked at, in a sentence."""
+    parts = [f"{found.cells} 格", f"{found.texts} 段文字"]
+    words = f"将填入 {'、'.join(parts)}"
+    if found.emptied:
+        words += f"，清空 {found.emptied} 处"
+    if found.missing:
+        words += f"；{len(found.missing)} 项没有位置，不会写进文件"
+    if found.unknown:
+        words += f"；{len(found.unknown)} 个占位符不认识，改正后才能使用"
+    return words + "。"
+
+
 class JudgementModel(QAbstractTableModel):
     """Shows the rows; nothing in it can be changed."""
 

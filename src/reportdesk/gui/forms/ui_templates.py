@@ -102,6 +102,13 @@ class Ui_Templates(object):
 
         self.list_row.addWidget(self.remove)
 
+        self.copy = QPushButton(self.left)
+        self.copy.setObjectName(u"copy")
+        self.copy.setAutoDefault(False)
+        self.copy.setProperty(u"small", u"true")
+
+        self.list_row.addWidget(self.copy)
+
         self.folder = QPushButton(self.left)
         self.folder.setObjectName(u"folder")
         self.folder.setAutoDefault(False)
@@ -196,7 +203,8 @@ class Ui_Templates(object):
         QWidget.setTabOrder(self.list, self.add)
         QWidget.setTabOrder(self.add, self.rename)
         QWidget.setTabOrder(self.rename, self.remove)
-        QWidget.setTabOrder(self.remove, self.folder)
+        QWidget.setTabOrder(self.remove, self.copy)
+        QWidget.setTabOrder(self.copy, self.folder)
         QWidget.setTabOrder(self.folder, self.found)
         QWidget.setTabOrder(self.found, self.other)
         QWidget.setTabOrder(self.other, self.use)
@@ -218,7 +226,8 @@ class Ui_Templates(object):
         self.add.setText(QCoreApplication.translate("Templates", u"\u6dfb\u52a0\u2026(&A)", None))
         self.rename.setText(QCoreApplication.translate("Templates", u"\u6539\u540d(&R)", None))
         self.remove.setText(QCoreApplication.translate("Templates", u"\u79fb\u9664(&D)", None))
-        self.folder.setText(QCoreApplication.translate("Templates", u"\u6253\u5f00\u6240\u5728\u6587\u4ef6\u5939", None))
+        self.copy.setText(QCoreApplication.translate("Templates", u"\u53e6\u5b58\u4e00\u4efd\u2026(&S)", None))
+        self.folder.setText(QCoreApplication.translate("Templates", u"\u6253\u5f00\u6587\u4ef6\u5939", None))
         self.name.setText("")
         self.summary.setText("")
 #if QT_CONFIG(accessibility)
