@@ -145,9 +145,9 @@ def test_a_good_name_is_suggested(
     assert there.exporter.export(way("final")) is None
     assert there.exporter.export(way("excel")) is None
     assert there.asked == [
-        ("导出Word 草稿", tmp_path / f"{stem}（草稿）.docx", "Word 文档"),
-        ("导出Word 正式稿", tmp_path / f"{stem}.docx", "Word 文档"),
-        ("导出Excel 汇总表", tmp_path / f"{stem}.xlsx", "Excel 工作簿"),
+        ("导出 Word 草稿", tmp_path / f"{stem}（草稿）.docx", "Word 文档"),
+        ("导出 Word 正式稿", tmp_path / f"{stem}.docx", "Word 文档"),
+        ("导出 Excel 汇总表", tmp_path / f"{stem}.xlsx", "Excel 工作簿"),
     ]
 
 
