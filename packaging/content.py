@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from pathlib import Path, PurePosixPath
 
-HIDDEN = ["lxml.etree", "lxml._elementpath", "olefile", "xlrd", "pypdfium2"]
+HIDDEN = ["shiboken6", "lxml.etree", "lxml._elementpath", "olefile", "xlrd", "pypdfium2"]
 """Libraries that are named only at the moment a file needs them."""
 
 METADATA = ["reportdesk", "PySide6-Essentials", "lxml", "olefile", "xlrd", "pypdfium2"]

@@ -20,7 +20,7 @@ def window(qtbot: QtBot, context: Context) -> MainWindow:
 
 
 def test_every_entry_does_something(window: MainWindow) -> None:
-    holders = (window.edits, window.views, window.reports, window)
+    holders = (window.edits, window.views, window.reports, window.previewing, window)
     assert [id for id in ENTRIES if not any(hasattr(holder, id) for holder in holders)] == []
 
 
