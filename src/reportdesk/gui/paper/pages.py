@@ -159,7 +159,8 @@ class PdfPages:
     def picture(self, number: int, width: int) -> QImage:
         """A page, ``width`` pixels wide."""
         with PDFIUM:
-            scale = width / self._sizes[number].width()
+            # Sizes are rounded up by pdfium.
+            scale = (width - 0.01) / self._sizes[number].width()
             bitmap = self._pdf[number].render(scale=scale, rev_byteorder=True, prefer_bgrx=True)
             # The bitmap's memory goes with it: the picture has its own.
             return QImage(

@@ -85,9 +85,11 @@ class PagesView(QAbstractScrollArea):
         )
 
     def set_fit(self, fit: Fit) -> None:
-        """Fit pages to the view's width, or whole into it."""
-        self.fit = fit
+        """Fit pages to the view's width, or whole into it: then the page begins at the top."""
+        page, self.fit = self._page, fit
         self._keep_place()
+        if fit == "page":
+            self.go(page)
 
     def set_zoom(self, zoom: float) -> None:
         """Show pages so large."""
@@ -190,11 +192,11 @@ class PagesView(QAbstractScrollArea):
             known = self._pictures.get((page, self._wide(page)))
             if known is None and not self._pictures:
                 known = self._picture(page)  # the first is waited for
+            painter.fillRect(rect, Qt.GlobalColor.white)
             if known is None:
-                painter.fillRect(rect, Qt.GlobalColor.white)
                 self._waiting.start()
-            else:
-                painter.drawImage(rect, known)
+            else:  # as it is: scaled by a pixel it would lose a line
+                painter.drawImage(rect.topLeft(), known)
             painter.setPen(QPen(colour(self, "line"), 1))
             painter.drawRect(rect.adjusted(-0.5, -0.5, 0.5, 0.5))
         painter.end()
@@ -208,6 +210,7 @@ class PagesView(QAbstractScrollArea):
         known = self._pictures.get((page, wide))
         if known is None:
             known = self._pages.picture(page, wide)
+            known.setDevicePixelRatio(self.devicePixelRatioF())
             self._pictures[page, wide] = known
         self._pictures.move_to_end((page, wide))
         while len(self._pictures) > _KEPT:
