@@ -77,6 +77,38 @@ def test_a_narrow_page_keeps_title_and_arrows_and_leaves_their_words_out(desk: D
     assert desk.rail.width() == theme().size("rail_narrow")
 
 
+def test_on_a_narrow_screen_the_panel_comes_when_it_is_asked_for(desk: Desk) -> None:
+    desk.go(CELL)
+    assert desk.side.isVisible()
+    desk.window().resize(911, 480)
+    QApplication.processEvents()
+    assert not desk.side.isVisible()
+
+    desk.set_side(not desk.side_shown)
+
+    assert desk.side.isVisible()
+    QApplication.processEvents()
+    assert desk.window().width() == 911
+    desk.set_side(not desk.side_shown)
+    assert not desk.side.isVisible()
+
+
+def test_last_years_text_is_seen_though_the_panel_was_closed(
+    qtbot: QtBot, context: Context, open_session: OpenSession
+) -> None:
+    session = open_session(report(NEW, 2025, previous=report(NEW, 2024)))
+    desk = Desk(context, session)
+    qtbot.addWidget(desk)
+    desk.resize(911, 480)
+    desk.show()
+    desk.go("overview")
+    desk.set_side(False)
+
+    desk.toggle_last()
+
+    assert desk.pages[desk.section].texts[0].last_view.isVisible()
+
+
 def test_a_section_seen_before_is_where_it_was(desk: Desk) -> None:
     desk.go(CELL)
     words = desk.place_words()

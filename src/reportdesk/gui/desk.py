@@ -71,7 +71,7 @@ class Desk(QWidget):
         layout.addWidget(self.side)
         session.asked.connect(self.go)
         session.reset.connect(self._renew)
-        self._wanted_side = context.settings.side_open
+        self._wanted_side, self._asked_side = context.settings.side_open, False
         self.show_place(session.place)
 
     @property
@@ -191,6 +191,8 @@ class Desk(QWidget):
         self.context.keep(show_last=self._show_last)
         for page in self.pages.values():
             page.set_show_last(self._show_last and self.session.has_last)
+        if self.shows_last and self.page is not None and not self.page.tables:
+            self.set_side(True)  # a text of last year stands there
         self._dress_head()
         self._lay_side()
         self.here.emit()
@@ -217,14 +219,15 @@ class Desk(QWidget):
     def set_side(self, shown: bool) -> None:
         """Open or close the panel of findings."""
         self._wanted_side = shown
+        self._asked_side = shown
         self.context.keep(side_open=shown)
         self._lay_side()
         self.here.emit()
 
     @property
     def side_shown(self) -> bool:
-        """Whether the panel of findings is open."""
-        return self._wanted_side and self.width() >= _CLOSED_BELOW
+        """Whether the panel of findings is open; in a narrow window only where it is asked for."""
+        return self._wanted_side and (self._asked_side or self.width() >= _CLOSED_BELOW)
 
     def flush(self) -> None:
         """Commit what is being typed, and remember the place."""
