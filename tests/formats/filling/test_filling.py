@@ -320,6 +320,11 @@ def test_a_cell_with_words_of_its_own_keeps_its_look() -> None:
     assert sizes_of_figures(data) == {"21", None}
 
 
+def test_where_no_figure_says_a_size_they_take_that_of_the_labels() -> None:
+    data, _ = fill(small_report(), forms.red_headed(NEW), "form.docx", draft=False)
+    assert sizes_of_figures(data) == {"18"}
+
+
 def test_a_figure_too_long_for_its_cell_is_set_smaller_and_no_other() -> None:
     document = small_report()
     largest = max(NEW.tables, key=lambda table: sum(1 for _ in table.cells()))

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lxml import etree
 
 from reportdesk.formats.filling.words import look_of, words_of
-from reportdesk.formats.readers.docx_names import PPR, RPR, TBL, TC, TCPR, P, R, T, W
+from reportdesk.formats.readers.docx_names import PPR, RPR, TBL, TC, TCPR, TRPR, P, R, T, W
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _SIZE, _VAL = W + "sz", W + "val"
 _ITS_OWN = frozenset({RPR, W + "numPr", W + "sectPr", W + "pPrChange"})
+_LAST = frozenset({W + "sectPr", W + "pPrChange"})
 _MARGIN = 108
 """Twips at each side of a cell that nothing is said of."""
 _LEAST = 10
@@ -55,6 +56,7 @@ class FigureLooks:
         self._said: dict[Element | None, Counter[_Key]] = {}
         self._marks: dict[Element | None, Counter[_Key]] = {}
         self._looks: dict[_Key, _Look] = {}
+        self._labels: dict[Element, str | None] = {}
         for paragraph in paragraphs:
             words = look_of(paragraph)
             if words is None or words.find(_SIZE) is None:
@@ -82,6 +84,7 @@ class FigureLooks:
         table = next(paragraph.iterancestors(TBL), None)
         counts = self._said.get(table) or self._marks.get(table)
         if not counts:
+            self._size_of_labels(paragraph, table)
             return
         wanted = self._looks[counts.most_common(1)[0][0]]
         if table not in self._said and paragraph in self._sized:
@@ -96,6 +99,32 @@ class FigureLooks:
             for old in run.findall(RPR):
                 run.remove(old)
             run.insert(0, copy.deepcopy(wanted.words))
+
+    def _size_of_labels(self, paragraph: Element, table: Element | None) -> None:
+        """Where no figure's cell says a size, the labels' size is the table's."""
+        if table is None:
+            return
+        if table not in self._labels:
+            sizes = Counter(size.get(_VAL) for size in table.iter(_SIZE) if _of_words(size))
+            self._labels[table] = sizes.most_common(1)[0][0] if sizes else None
+        size = self._labels[table]
+        if size is None:
+            return
+        properties = paragraph.find(PPR)
+        if properties is None:
+            properties = etree.Element(PPR)
+            paragraph.insert(0, properties)
+        holders = [properties, *paragraph.iter(R)]
+        for holder in holders:
+            look = holder.find(RPR)
+            if look is None:
+                look = etree.Element(RPR)
+                last = [child for child in holder if child.tag in _LAST]
+                at = holder.index(last[0]) if last else len(holder)
+                holder.insert(at if holder is properties else 0, look)
+            made = etree.Element(_SIZE)
+            made.set(_VAL, size)
+            look.insert(_place_of_size(look), made)
 
     def fit(self, paragraph: Element) -> None:
         """Set a figure smaller that is too wide for its cell."""
@@ -126,6 +155,13 @@ _AFTER_SIZE = frozenset(
         *("em", "lang", "eastAsianLayout", "specVanish", "oMath", "rPrChange"),
     )
 )
+
+
+def _of_words(size: Element) -> bool:
+    """Whether a size is that of words, not of a paragraph's mark."""
+    look = size.getparent()
+    run = look.getparent() if look is not None else None
+    return run is not None and run.tag == R and next(run.iter(T), None) is not None
 
 
 def _place_of_size(look: Element) -> int:
@@ -174,13 +210,15 @@ def _properties(own: Element | None) -> Element:
 
 def _room(paragraph: Element) -> int | None:
     """The width in twips between a cell's margins; None where it is not said."""
-    cell, table = next(paragraph.iterancestors(TC), None), next(paragraph.iterancestors(TBL), None)
-    width = cell.find(f"{TCPR}/{W}tcW") if cell is not None else None
-    if cell is None or table is None or width is None or width.get(W + "type") not in (None, "dxa"):
+    cell = next(paragraph.iterancestors(TC), None)
+    table = next(paragraph.iterancestors(TBL), None)
+    if cell is None or table is None:
         return None
-    wide = _whole(width.get(W + "w"))
-    if not wide:
+    said = [width for width in (_own_width(cell), _grid_width(cell, table)) if width]
+    if not said:
         return None
+    # Programs disagree on which of the two holds.
+    wide = min(said)
     for side in ("left", "right"):
         own = cell.find(f"{TCPR}/{W}tcMar/{W}{side}")
         if own is None:
@@ -191,6 +229,28 @@ def _room(paragraph: Element) -> int | None:
     if indent is not None:
         wide -= sum(max(0, _whole(indent.get(W + side)) or 0) for side in ("left", "right"))
     return wide if wide > 0 else None
+
+
+def _own_width(cell: Element) -> int | None:
+    width = cell.find(f"{TCPR}/{W}tcW")
+    known = width is not None and width.get(W + "type") in (None, "dxa")
+    return _whole(width.get(W + "w")) if width is not None and known else None
+
+
+def _grid_width(cell: Element, table: Element) -> int | None:
+    grid = table.find(W + "tblGrid")
+    columns = [_whole(column.get(W + "w")) or 0 for column in grid] if grid is not None else []
+    before = cell.getparent()
+    skipped = before.find(f"{TRPR}/{W}gridBefore") if before is not None else None
+    at = (_whole(skipped.get(_VAL)) or 0) if skipped is not None else 0
+    at += sum(_span(other) for other in cell.itersiblings(TC, preceding=True))
+    widths = columns[at : at + _span(cell)]
+    return sum(widths) if widths and all(widths) else None
+
+
+def _span(cell: Element) -> int:
+    span = cell.find(f"{TCPR}/{W}gridSpan")
+    return (_whole(span.get(_VAL)) or 1) if span is not None else 1
 
 
 def _whole(text: str | None) -> int | None:
