@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from reportdesk.gui.style import restyle
@@ -79,13 +79,14 @@ class DropPage(QWidget):
         self._show_state("idle")
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
-        """Hand the file on."""
+        """Hand the file on, once the drop is over: until then the program that it was dragged from
+        stands still."""
         self._show_state("idle")
         file, _ = _file(event.mimeData())
         if file is not None:
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
-            self.file_dropped.emit(str(file))
+            QTimer.singleShot(0, self, lambda: self.file_dropped.emit(str(file)))
 
 
 class DropArea:
