@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _SIZE = (940, 615)
 """The page beside rail and panel on a screen of 1366 × 768."""
 _CELLS = 120
+_ROUNDS = 4
 _BOUND = 16.0
 """A frame at 60 frames a second."""
 
@@ -63,16 +64,21 @@ def committed_cell(app: QApplication, window: MainWindow) -> Figure:
     grid = _largest(app, window)
     session = grid.session
     keys = [key for key in grid.layout_ if grid.steps.is_entry(key)][:_CELLS]
-    grid.select_key(keys[0])
-    app.processEvents()
-    times: list[float] = []
-    for number, key in enumerate(keys):
-        other = "7" if session.value(key) != "7" else "8"
-        times.append(_commit(app, other if number % 3 else f"1{other}"))
+
+    def commit_all() -> list[float]:
+        grid.select_key(keys[0])
+        app.processEvents()
+        times: list[float] = []
+        for number, key in enumerate(keys):
+            other = "7" if session.value(key) != "7" else "8"
+            times.append(_commit(app, other if number % 3 else f"1{other}"))
+        return times
+
+    # The least of a few rounds: what the machine does besides is not the desk's.
     return Figure(
         "a committed cell, 95th percentile",
-        _high(times),
-        _high(_bare(app)),
+        min(_high(commit_all()) for _ in range(_ROUNDS)),
+        min(_high(_bare(app)) for _ in range(_ROUNDS)),
         "bare table view",
         _BOUND,
         relative=False,
