@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable
+from contextlib import suppress
 from threading import Event
 from typing import Any, TypeVar
 
@@ -105,7 +106,8 @@ class _Run(QRunnable):
             result = self._work(self._say, self._stop.is_set)
         except Exception as error:
             trouble = error
-        self._post.ended.emit(self._number, result, trouble)
+        with suppress(RuntimeError):  # the program has ended meanwhile
+            self._post.ended.emit(self._number, result, trouble)
 
     def _say(self, words: str) -> None:
         self._post.said.emit(self._number, words)
