@@ -91,6 +91,9 @@ def test_on_a_narrow_screen_the_panel_comes_when_it_is_asked_for(desk: Desk) -> 
     assert desk.window().width() == 911
     desk.set_side(not desk.side_shown)
     assert not desk.side.isVisible()
+    desk.window().resize(1366, 697)
+    QApplication.processEvents()
+    assert desk.side.isVisible(), "of a wide window nothing was said"
 
 
 def test_last_years_text_is_seen_though_the_panel_was_closed(

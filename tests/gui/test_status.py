@@ -117,6 +117,12 @@ def test_each_count_leads_to_the_first_of_its_kind(bar: StatusBar, session: Sess
     assert of_report(bar).counts["error"].accessibleName() == "错误 1 处，去第一处"
 
 
+def test_a_count_asks_for_the_list_and_goes_to_the_first(bar: StatusBar, session: Session) -> None:
+    listed, asked = QSignalSpy(bar.list_asked), QSignalSpy(session.asked)
+    click(of_report(bar).counts["error"])
+    assert (listed.count(), asked.count()) == (1, 1)
+
+
 def test_f8_is_offered_while_something_stands(bar: StatusBar, session: Session) -> None:
     asked = QSignalSpy(bar.next_asked)
     click(of_report(bar).next_button)

@@ -71,7 +71,7 @@ class Desk(QWidget):
         layout.addWidget(self.side)
         session.asked.connect(self.go)
         session.reset.connect(self._renew)
-        self._wanted_side, self._asked_side = context.settings.side_open, False
+        self._side_in_narrow = False
         self.show_place(session.place)
 
     @property
@@ -217,17 +217,19 @@ class Desk(QWidget):
         self.here.emit()
 
     def set_side(self, shown: bool) -> None:
-        """Open or close the panel of findings."""
-        self._wanted_side = shown
-        self._asked_side = shown
-        self.context.keep(side_open=shown)
+        """Open or close the panel of findings. What is wanted of a wide window is remembered."""
+        if self.width() >= _CLOSED_BELOW:
+            self.context.keep(side_open=shown)
+        else:
+            self._side_in_narrow = shown
         self._lay_side()
         self.here.emit()
 
     @property
     def side_shown(self) -> bool:
         """Whether the panel of findings is open; in a narrow window only where it is asked for."""
-        return self._wanted_side and (self._asked_side or self.width() >= _CLOSED_BELOW)
+        wide = self.width() >= _CLOSED_BELOW
+        return self.context.settings.side_open if wide else self._side_in_narrow
 
     def flush(self) -> None:
         """Commit what is being typed, and remember the place."""

@@ -82,6 +82,7 @@ class MainWindow(EnterPresses):
         start.binned.connect(self._say_binned)
         self.bar.zoom_asked.connect(self.views.set_zoom)
         self.bar.next_asked.connect(self.views.next_finding)
+        self.bar.list_asked.connect(self.views.findings)
         self.recent = RecentMenu(self.actions_.menus["recent"], self.reports)
 
     def _sections(self) -> None:

@@ -34,6 +34,8 @@ class ReportStatus(QWidget):
 
     next_asked = Signal()
     """The clerk wants to go to the next finding."""
+    list_asked = Signal()
+    """She wants to see the findings."""
     told = Signal(str)
     """A finding that was not there before, in words, once the clerk pauses."""
     settled = Signal()
@@ -167,6 +169,7 @@ class ReportStatus(QWidget):
         wanted = self.sender()
         if self._session is None or not isinstance(wanted, QPushButton):
             return
+        self.list_asked.emit()
         for item in items_of(self._session):
             if item.kind == wanted.objectName() and item.finding.keys:
                 self._session.go(item.finding.keys[0], *item.finding.at)

@@ -33,6 +33,8 @@ class StatusBar(QStatusBar):
     zoom_asked = Signal(float)
     next_asked = Signal()
     """The clerk wants to go to the next finding."""
+    list_asked = Signal()
+    """She wants to see the findings."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +82,7 @@ class StatusBar(QStatusBar):
 
             self.report = ReportStatus()
             self.report.next_asked.connect(self.next_asked)
+            self.report.list_asked.connect(self.list_asked)
             self.report.told.connect(self._announce)
             self.report.settled.connect(self._unsay)
             self.report.set_narrow(self.width() < _NARROW)

@@ -68,6 +68,11 @@ class Views:
         if (desk := self._desk()) is not None:
             desk.set_side(not desk.side_shown)
 
+    def findings(self) -> None:
+        """Open the panel of findings if it is closed."""
+        if (desk := self._desk()) is not None and not desk.side_shown:
+            desk.set_side(True)
+
     def row_help(self) -> None:
         """Show what the current row counts."""
         if (desk := self._desk()) is not None:
