@@ -169,15 +169,15 @@ def start(arguments: Sequence[str]) -> int:
         instance.release()
         return DONE
     window = open_window(app, context)
+    # What is there now stays as long as the window: garbage is looked for in what comes after.
+    gc.freeze()
+    gc.enable()
     instance.called.connect(window.come)
     if wish.file is not None:
         window.open_path(wish.file)
     else:
         window.reopen()
     QTimer.singleShot(_SETTLED, _load_desk)
-    # What is there now stays as long as the window: garbage is looked for in what comes after.
-    gc.freeze()
-    gc.enable()
     try:
         return app.exec()
     finally:
