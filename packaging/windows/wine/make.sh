@@ -65,6 +65,7 @@ install_for_windows() { # requirements $2 into the folder $1
     # Asked from Linux, pip would leave out what is for Windows only.
     sed 's/ ; sys_platform == "win32"//' "$2" >"$work/requirements.txt"
     python3 -m pip --disable-pip-version-check install -q --no-deps --require-hashes \
+        --root-user-action=ignore \
         --platform win_amd64 --implementation cp --python-version "$python" \
         --only-binary=:all: --target "$1" -r "$work/requirements.txt"
 }
