@@ -101,7 +101,13 @@ class SectionPage(QWidget):
         return frame
 
     def _block_helps(self) -> list[str]:
-        return [b.help for b in self.section.blocks if not isinstance(b, Line) and b.help]
+        """What is explained of tables and texts; where there are several, each with its name."""
+        blocks = [b for b in self.section.blocks if not isinstance(b, Line) and b.help]
+        several = len(self.section.blocks) > 1
+        return [
+            f"{b.label}：{b.help}" if several and isinstance(b, Text) and b.label else b.help
+            for b in blocks
+        ]
 
     @property
     def explains(self) -> bool:
