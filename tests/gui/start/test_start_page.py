@@ -394,9 +394,9 @@ def test_the_menu_has_what_the_buttons_do_and_the_orders(context: Context, shown
     words = [action.text().partition("\t")[0] for action in menu.actions() if action.text()]
     assert words == [
         "继续填写(&O)",
-        "以此新建下一年…(&N)",
+        "以此新建下一年(&N)…",
         "创建副本(&C)",
-        "另存 .rdesk…(&S)",
+        "另存 .rdesk(&S)…",
         "排序(&R)",
         "移到回收站(&D)",
     ]

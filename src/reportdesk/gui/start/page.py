@@ -265,9 +265,9 @@ class StartPage(DropPage):
 
         commands = [
             Command("继续填写(&O)\tEnter", self.go_on),
-            Command("以此新建下一年…(&N)", self.next_year),
+            Command("以此新建下一年(&N)…", self.next_year),
             Command("创建副本(&C)", self.duplicate, single=False),
-            Command("另存 .rdesk…(&S)", self.save_copy),
+            Command("另存 .rdesk(&S)…", self.save_copy),
             Command("移到回收站(&D)\tDel", self.to_bin, single=False),
         ]
         return draft_menu(self.table, commands)
