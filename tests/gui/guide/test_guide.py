@@ -49,6 +49,12 @@ def test_a_hit_shows_what_is_around_it_and_no_markup(tmp_path: Path) -> None:
     assert "按 回车 到下一格" in hit.excerpt
 
 
+def test_what_is_around_a_hit_is_as_it_was_written(tmp_path: Path) -> None:
+    (tmp_path / "1.md").write_text("# 一页\n\n从 Excel，按 Ctrl+Ｖ 粘贴。", encoding="utf-8")
+    (hit,) = look_up(guide_pages(tmp_path), "ctrl+v")
+    assert "从 Excel，按 Ctrl+Ｖ 粘贴。" in hit.excerpt
+
+
 def test_searching_narrows_the_list_and_clearing_brings_everything_back(qtbot: QtBot) -> None:
     window = GuideWindow()
     qtbot.addWidget(window)

@@ -51,10 +51,19 @@ def look_up(pages: Sequence[GuidePage], words: str) -> list[Hit]:
     found: list[tuple[bool, Hit]] = []
     for page in pages:
         text = _MARKUP.sub("", page.text).replace("\n", " ")
-        folded = plain(text).casefold()
+        folded, places = _folded(text)
         if all(word in folded for word in wanted):
             at = folded.find(wanted[0])
-            excerpt = folded[max(0, at - _AROUND) : at + len(wanted[0]) + _AROUND].strip()
+            first, last = places[at], places[at + len(wanted[0]) - 1]
+            excerpt = text[max(0, first - _AROUND) : last + 1 + _AROUND].strip()
             in_title = any(word in plain(page.title).casefold() for word in wanted)
             found.append((not in_title, Hit(page, excerpt)))
     return [hit for _, hit in sorted(found, key=lambda each: each[0])]
+
+
+def _folded(text: str) -> tuple[str, list[int]]:
+    """``text`` as it is compared, and for each of its characters where it stood: what is shown is
+    the text as it was written."""
+    pieces = [plain(character).casefold() or character for character in text]
+    places = [place for place, piece in enumerate(pieces) for _ in piece]
+    return "".join(pieces), places
