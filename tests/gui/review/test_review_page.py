@@ -20,7 +20,8 @@ from tests.gui.conftest import OpenSession
 
 LAST = report(NEW, 2024, requests(new__person=58, granted__person=58), texts={"problems": "去年"})
 FIGURES = {**requests(new__person=60, granted__person=61), "disclosure.documents.in_force": 7}
-TEXTS = {"title": "年报", "others": "无"}
+GOOD = {"title": "年报", "date": "2026年1月20日"}
+TEXTS = {**GOOD, "others": "无"}
 
 
 class Answers(Asking):
@@ -116,7 +117,7 @@ def test_a_line_leads_to_its_place(there: Page) -> None:
 def test_without_last_year_it_says_where_to_get_it(
     qtbot: QtBot, open_session: OpenSession, context: Context
 ) -> None:
-    there = Page(qtbot, open_session, context, report(NEW, 2025, texts={"title": "年报"}))
+    there = Page(qtbot, open_session, context, report(NEW, 2025, texts=GOOD))
     assert there.page.unit.text() == "还没有上年报告，可从文件导入后比较。"
     assert there.page.todos.nothing.isVisible()
     assert not there.page.copy_todos.isEnabled()
@@ -162,7 +163,7 @@ def test_an_export_is_told_with_the_way_to_it(
 def test_the_last_final_document_is_told_when_the_page_is_opened_again(
     qtbot: QtBot, open_session: OpenSession, context: Context, tmp_path: Path
 ) -> None:
-    there = Page(qtbot, open_session, context, report(NEW, 2025, texts={"title": "年报"}))
+    there = Page(qtbot, open_session, context, report(NEW, 2025, texts=GOOD))
     assert not there.page.ways.last.isVisible()
     there.answers = [tmp_path / "年报.docx"]
     there.press("final")
@@ -250,7 +251,7 @@ def test_a_report_sent_for_signature_is_told_with_what_changed_since(
 def test_a_final_document_that_is_not_what_was_signed_says_so(
     qtbot: QtBot, open_session: OpenSession, context: Context, tmp_path: Path
 ) -> None:
-    there = Page(qtbot, open_session, context, report(NEW, 2025, texts={"title": "年报"}))
+    there = Page(qtbot, open_session, context, report(NEW, 2025, texts=GOOD))
     there.answers = [tmp_path / "送审稿.docx", tmp_path / "年报.docx", tmp_path / "年报2.docx"]
     there.press("sign")
     (version,) = there.session.store.versions.of(there.session.id)
@@ -354,7 +355,7 @@ def test_the_focus_begins_with_the_first_thing_to_do(there: Page) -> None:
 def test_with_nothing_to_do_the_focus_is_on_the_way_out(
     qtbot: QtBot, open_session: OpenSession, context: Context
 ) -> None:
-    there = Page(qtbot, open_session, context, report(NEW, 2025, texts={"title": "年报"}))
+    there = Page(qtbot, open_session, context, report(NEW, 2025, texts=GOOD))
     there.page.setFocus()
     assert there.page.focusWidget() is there.page.ways.buttons["final"]
 

@@ -16,7 +16,8 @@ FIGURES = {
     "disclosure.documents.in_force": 7,
     "disclosure.enforcement.decisions": None,
 }
-TEXTS = {"others": "无", "overview": "一年来。\n截至2024年12月31日，没有变化。", "title": "年报"}
+GOOD = {"title": "年报", "date": "2026年1月20日"}
+TEXTS = {**GOOD, "others": "无", "overview": "一年来。\n截至2024年12月31日，没有变化。"}
 REASON = "专项清理时 1 件\n到期失效"
 
 
@@ -52,11 +53,13 @@ def test_everything_left_is_listed_and_what_is_done_comes_last(open_session: Ope
 def test_what_is_left_is_counted(open_session: OpenSession) -> None:
     session = opened(open_session)
     assert summary(session) == "错误 1，核实 2（1 处已写原因），提示 1，未填 1"
-    assert summary(open_session(report(NEW, 2025, texts={"title": "年报"}))) == ""
+    assert summary(open_session(report(NEW, 2025, texts=GOOD))) == ""
 
 
 def test_blanks_of_a_section_are_one_line(open_session: OpenSession) -> None:
-    session = open_session(report(NEW, 2025, texts={"overview": "", "organ": "", "title": ""}))
+    session = open_session(
+        report(NEW, 2025, texts={**GOOD, "overview": "", "organ": "", "title": ""})
+    )
     session.edit({"requests.new.person": None, "requests.new.legal": None}, "清除")
     words = {todo.place: todo.words for todo in todo_of(session)}
     assert words["封面信息"] == "还没有写：机关名称、标题"
@@ -65,6 +68,19 @@ def test_blanks_of_a_section_are_one_line(open_session: OpenSession) -> None:
     session.edit(dict.fromkeys(f"requests.left.{c}" for c in ("person", "legal")), "清除")
     words = {todo.place: todo.words for todo in todo_of(session)}
     assert words["三、依申请公开"] == "还有 4 格没有填"
+
+
+def test_a_date_that_is_missing_on_paper_is_told_and_holds_nothing_up(
+    open_session: OpenSession,
+) -> None:
+    session = open_session(report(NEW, 2025, texts={"title": "年报"}))
+    assert [(todo.kind, todo.place, todo.words, todo.key) for todo in todo_of(session)] == [
+        ("hint", "封面信息", "成文日期还没有填", "date")
+    ]
+    assert summary(session) == "提示 1"
+    assert session.progress.complete
+    session.edit({"date": "2026年1月20日"}, "填写成文日期")
+    assert todo_of(session) == []
 
 
 def test_the_list_as_text_can_be_sent_to_somebody(open_session: OpenSession) -> None:

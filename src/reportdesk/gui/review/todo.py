@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportdesk.checks.telling import Entry, place_of, sentence_of, told
-from reportdesk.form.edition import Table
+from reportdesk.form.edition import Line, Table
 from reportdesk.form.names import brief_row
 from reportdesk.gui.findings.items import WORDS, Item, items_of
 
@@ -36,6 +36,7 @@ def todo_of(session: Session) -> list[Todo]:
     """The gravest first; blanks in a line for each section."""
     found = [_finding(session, item) for item in items_of(session) if item.kind != "wait"]
     found += [_blanks(session, step) for step in session.progress.steps if step.filled < step.of]
+    found += _undated(session)
     return sorted(found, key=lambda todo: _ORDER.index(todo.kind))
 
 
@@ -46,11 +47,12 @@ def summary(session: Session) -> str:
     reviews = f"核实 {progress.reviews + done}"
     if done:
         reviews += f"（{done} 处已写原因）"
+    hints = progress.hints + len(_undated(session))
     blank = progress.of - progress.filled
     parts = [
         f"错误 {progress.errors}" if progress.errors else "",
         reviews if progress.reviews or done else "",
-        f"提示 {progress.hints}" if progress.hints else "",
+        f"提示 {hints}" if hints else "",
         f"未填 {blank}" if blank else "",
     ]
     return "，".join(part for part in parts if part)
@@ -112,6 +114,19 @@ def _blanks(session: Session, step: Step) -> Todo:
         words = f"还有 {len(blank)} 格没有填"
     key = blank[0].key if blank else step.id
     return Todo("blank", step.title, words, GO, key)
+
+
+def _undated(session: Session) -> list[Todo]:
+    """Dates that may stay blank while the report is written, but are missed where it is printed."""
+    document, found = session.document, list[Todo]()
+    for key, field in session.edition.fields.items():
+        block = field.block
+        if not isinstance(block, Line) or block.holds != "date" or block.required:
+            continue
+        if not document.values.get(key, "").strip():
+            place = field.section.short or field.section.title
+            found.append(Todo("hint", place, f"{block.label}还没有填", GO, key))
+    return found
 
 
 def _name(field: Field) -> str:
