@@ -478,3 +478,65 @@ def test_a_block_that_lacks_a_column_was_cut_off_and_is_refused() -> None:
     lines[1].pop()
     grid = laid_out([[lines[0][0], (lines[0][1][0], 4)], lines[1]], [str(n) for n in range(9)])
     assert figures(read(Paragraph(HEADINGS[3], "第6段"), grid)) == {}
+
+
+def beside(table: Table, remark: str) -> tuple[Grid, dict[str, str]]:
+    """A table with a number for each line at its left and a place for remarks at its right."""
+    grid, values = as_printed(table)
+    moved = [cell._replace(column=cell.column + 1) for cell in grid.cells]
+    for row in range(grid.height):
+        moved.append(Cell(str(row) if row else "序号", row, 0))
+        moved.append(Cell(remark if row else "备 注", row, grid.width + 1))
+    return Grid(tuple(moved), grid.place), values
+
+
+def test_columns_that_an_office_put_beside_the_forms_change_nothing() -> None:
+    grids: list[Grid] = []
+    wanted: dict[str, str] = {}
+    for table in EDITION.tables:
+        grid, values = beside(table, "见附件")
+        grids.append(grid)
+        wanted |= values
+    reading = read(
+        grids[0],
+        *(Paragraph(HEADINGS[2], "第6段"), grids[1], Paragraph(HEADINGS[3], "第7段"), grids[2]),
+    )
+    assert figures(reading) == {k: v for k, v in wanted.items() if k in EDITION.fields}
+    assert not reading.unplaced
+    assert any("备注「见附件」没有读入" in note.message for note in reading.notes)
+
+
+def test_a_column_with_figures_of_its_own_beside_the_forms_refuses_the_rows() -> None:
+    grid, _ = beside(EDITION.tables[0], "12")
+    assert figures(read(grid)) == {}
+
+
+def short_of_a_cell(grid: Grid, row: int, column: int) -> Grid:
+    """The grid without one of its cells; those right of it in its line stand further left."""
+    gone = next(c for c in grid.cells if (c.row, c.column) == (row, column))
+    kept = [c for c in grid.cells if c is not gone]
+    moved = [
+        c._replace(column=c.column - 1) if c.row == row and c.column > column else c for c in kept
+    ]
+    return Grid(tuple(moved), grid.place)
+
+
+def test_a_line_that_lacks_a_figure_is_not_made_whole_by_a_cell_beside_the_form() -> None:
+    table = EDITION.tables[1]
+    for remark, head in (("", "备注"), ("9", "上年数")):
+        grid, values = as_printed(table)
+        more = [Cell(remark if r else head, r, grid.width) for r in range(grid.height)]
+        wide = Grid((*grid.cells, *more), grid.place)
+        first = next(c for c in grid.cells if c.text == "1")
+        short = short_of_a_cell(wide, first.row, first.column)
+        found = figures(read(Paragraph(HEADINGS[2], "第6段"), short))
+        assert all(values[key] == value for key, value in found.items()), head
+
+
+def test_numbers_of_lines_in_text_are_not_taken_for_lost_figures() -> None:
+    head = ["序号", *requests_head()[0]]
+    rows = [["1", ROW, *"1234567"], ["2", "（一）予以公开", *"123456"], ["3", "（二）部分公开"]]
+    for lines in (rows, [[*rows[0][:-1]], rows[1], rows[2]]):
+        text = "\n".join("\n".join(line) for line in [head, *lines])
+        pieces = [Paragraph(line, f"第{n}行") for n, line in enumerate(text.split("\n"))]
+        assert figures(read(Paragraph(HEADINGS[2], "第6段"), *pieces)) == {}

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from reportdesk.form.edition import Part, Table
 from reportdesk.formats.reading import Sure
 from reportdesk.formats.recognise.across import in_order, place_across
+from reportdesk.formats.recognise.aside import cells_aside, is_foreign_head, reaches
 from reportdesk.formats.recognise.figures import (
     blanks_are_cells,
     has_digit,
@@ -17,6 +18,7 @@ from reportdesk.formats.recognise.heads import (
     known_enough,
     place_by_heads,
 )
+from reportdesk.formats.recognise.labels import normal
 from reportdesk.formats.recognise.ledger import Ledger, Spot, context_of
 from reportdesk.formats.recognise.vocabulary import Kind, Term, Vocabulary
 from reportdesk.formats.story import Cell, Grid
@@ -51,12 +53,14 @@ class GridReader:
         self.words = words
         self.ledger = ledger
         self.group: Term | None = None
+        self.others: list[Cell] = []
+        """The heads of columns beside those of the table now being read that are not its own."""
         self.plain = False
         """Whether no blanks of the grid stand for the rest of a label's merged cell."""
 
     def read(self, grid: Grid) -> set[str]:
         """Place the figures of ``grid``; the ids of the tables found in it."""
-        lines = list(grid.rows())
+        lines = list(self._without_aside(grid).rows())
         self.plain = blanks_are_cells(
             [c for c in line if c.row == n] for n, line in enumerate(lines)
         )
@@ -73,6 +77,8 @@ class GridReader:
             used.add(table.id)
             if table is not last:
                 heads, over_rows, last = Heads(), True, table
+                texts = (c for i, t in zip(lines, tables, strict=True) if t is table for c in i)
+                self.others = [c for c in texts if is_foreign_head(c.text, self.words)]
             if self._caption(own, table):
                 heads, over_rows = Heads(), True
                 continue
@@ -84,6 +90,16 @@ class GridReader:
             if self._read_line(grid, row, line, own, table, heads):
                 over_rows = False
         return used
+
+    def _without_aside(self, grid: Grid) -> Grid:
+        """The grid without columns that an office put beside the form's."""
+        gone: set[Cell] = set()
+        for head, cell in cells_aside(grid, self.words):
+            gone.add(cell)
+            if head == "备注" and normal(cell.text) not in ("", head):
+                told = f"备注「{cell.text.strip()[:40]}」没有读入。"
+                self.ledger.note("info", _place(grid, cell.row), told)
+        return grid._replace(cells=tuple(c for c in grid.cells if c not in gone)) if gone else grid
 
     def _caption(self, own: list[Cell], table: Table) -> bool:
         texts = [cell for cell in own if cell.text.strip()]
@@ -129,6 +145,9 @@ class GridReader:
         if term.kind == "group" and not any(is_figure(cell.text) for cell in values):
             return False
         self.ledger.at((grid,), sure, label.text)
+        if not reaches(line, self.others):
+            self._refuse(grid, row, table, label.text, values, "")
+            return True
         self._place(grid, row, table, term, label, values, heads)
         return True
 
@@ -182,7 +201,7 @@ class GridReader:
         fits = known_enough(part, known, heads.seen) and not heads.unit_fault(part)
         if fits and not tall:
             placed = place_by_heads(part, known, values, label.column + label.columns)
-            sound = self.plain or bool(values and values[0].text.strip())
+            sound = not self.others and (self.plain or (values and values[0].text.strip()))
             if placed is None and sound and by_order(part, known, len(values)):
                 placed = list(zip(part.columns, values, strict=True))
                 if self.ledger.sure == "exact":
@@ -200,9 +219,10 @@ class GridReader:
             is_blank_or_figure(cell.text) for cell in own
         ):
             return self._blank_across(grid, row, own, table)
-        places = place_across(table, heads, own)
+        places = place_across(table, heads, own) if reaches(own, self.others) else None
         sure: Sure = "exact" if places is not None else "order"
-        places = places if places is not None else in_order(table, heads, own)
+        if places is None and not self.others:
+            places = in_order(table, heads, own)
         if places is None:
             self._refuse(grid, row, table, "", own, "")
             return True

@@ -39,6 +39,8 @@ class Ledger(State):
     """Tables in whose text figures have run together."""
     lost: dict[str, int] = fresh(factory=dict[str, int])
     """Per table the figures in text without cell borders that have no place."""
+    widened: set[str] = fresh(factory=set[str])
+    """Tables in text without cell borders that have a column which is not the form's."""
     traces: dict[str, Trace] = fresh(factory=dict[str, Trace])
     seats: dict[str, Trace] = fresh(factory=dict[str, Trace])
     """Where each blank stands, filled or not."""
@@ -159,8 +161,10 @@ class Ledger(State):
 
     def mostly_lost(self, table: Table) -> bool:
         """Whether of the figures of ``table`` in text without cell borders fewer have a place
-        than have none: then its order has suffered, and what has a place may have the wrong one."""
-        return 0 < len(self._from_text.get(table.id, ())) < self.lost.get(table.id, 0)
+        than have none: then its order has suffered, and what has a place may have the wrong one.
+        Where there are columns of another kind, one without a place is enough."""
+        lost, placed = self.lost.get(table.id, 0), len(self._from_text.get(table.id, ()))
+        return 0 < placed < lost or (lost > 0 and table.id in self.widened)
 
     def refuse_loose(self, table: Table, reason: str, why: str = _RUN_TOGETHER) -> None:
         """Take back what was read from text without cell borders."""

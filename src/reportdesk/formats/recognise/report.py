@@ -13,12 +13,8 @@ from reportdesk.formats.recognise.labels import normal
 from reportdesk.formats.recognise.ledger import Ledger, Spot
 from reportdesk.formats.recognise.prose import Prose
 from reportdesk.formats.recognise.sections import Chapter, divide
-from reportdesk.formats.recognise.streams import (
-    StreamReader,
-    Token,
-    tokens_of_grid,
-    tokens_of_paragraph,
-)
+from reportdesk.formats.recognise.streams import StreamReader
+from reportdesk.formats.recognise.tokens import Token, tokens_of_grid, tokens_of_paragraph
 from reportdesk.formats.recognise.vocabulary import Kind, vocabulary_of
 from reportdesk.formats.story import Grid, Paragraph, Piece, Story
 from reportdesk.report.document import Unplaced

@@ -6,22 +6,18 @@ used inside one labelled row only, and only if exactly as many values follow as 
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from reportdesk.form.edition import Table
 from reportdesk.form.record import State, fresh
 from reportdesk.formats.reading import Sure
-from reportdesk.formats.recognise.figures import (
-    blanks_are_cells,
-    has_digit,
-    is_figure,
-    is_page_number,
-)
+from reportdesk.formats.recognise.aside import is_foreign_head
+from reportdesk.formats.recognise.figures import has_digit, is_figure
 from reportdesk.formats.recognise.labels import normal
 from reportdesk.formats.recognise.ledger import Ledger, Spot
 from reportdesk.formats.recognise.order import Seen, across_in_order, columns_in_order
+from reportdesk.formats.recognise.tokens import Token
 from reportdesk.formats.recognise.vocabulary import Kind, Term, Vocabulary
-from reportdesk.formats.story import Cell, Grid, Paragraph, Piece
+from reportdesk.formats.story import Grid, Piece
 
 _ROW_KINDS: tuple[tuple[Kind, ...], ...] = (("row",), ("group",))
 _OUT_OF_ORDER = "表头的次序和本表不同，不能按次序对应"
@@ -30,79 +26,11 @@ _MOST_PIECES = 6
 _RUN_TOGETHER = "数字和文字连在了一起"
 
 
-class Token(NamedTuple):
-    """A word of a label or a figure, "" for a blank cell between figures."""
-
-    text: str
-    place: str
-    piece: Piece | None = None
-    cell: Cell | None = None
-    """The cell of the grid; for a word of a paragraph its line and its number there."""
-
-
 class _Row(State):
     """A label that was seen last, and the figures since."""
 
     pieces: list[Token] = fresh(factory=list[Token])
     values: list[Token] = fresh(factory=list[Token])
-
-
-def tokens_of_paragraph(paragraph: Paragraph) -> list[Token]:
-    """The tokens of a line: figures at its end one by one, the words before them as they are."""
-    tokens: list[Token] = []
-    for row, line in enumerate(paragraph.text.split("\n")):
-        if is_page_number(line):
-            continue
-        for piece in re.split(r"\t+|\s{2,}", _units_joined(line.strip())):
-            for word in _parted(piece):
-                cell = Cell(word, row, len(tokens))
-                tokens.append(Token(word, paragraph.place, paragraph, cell))
-    return tokens
-
-
-def _units_joined(text: str) -> str:
-    """The text with units put to their figures: 「168.5 万元」."""
-    return re.sub(r"(?<=\d) +(?=(?:万|亿)?元|件|项)", "", text)
-
-
-def _parted(text: str) -> list[str]:
-    """The words of a text as one, then the figures at its end one by one."""
-    words = text.split()
-    end = len(words)
-    while end and is_figure(words[end - 1]):
-        end -= 1
-    return [*([" ".join(words[:end])] if end else []), *words[end:]]
-
-
-def tokens_of_grid(grid: Grid) -> list[Token]:
-    """The tokens of an unaligned grid. A blank cell between a line's label and its figures, or at
-    its end, is a blank only where no line shows that blanks stand for the rest of a label's
-    merged cell."""
-    tokens: list[Token] = []
-    lines = [[c for c in line if c.row == row] for row, line in enumerate(grid.rows())]
-    plain = blanks_are_cells(lines)
-    for row, cells in enumerate(lines):
-        place = f"{grid.place}第{row + 1}行"
-        shown = [cell for cell in cells if not is_page_number(cell.text.strip())]
-        filled = [n for n, cell in enumerate(shown) if cell.text.strip()]
-        if not filled:
-            continue
-        figures = [n for n in filled if is_figure(shown[n].text)]
-        words = [n for n in filled if n not in figures]
-        last = len(shown) - 1
-        if words and figures and not plain:
-            last = filled[-1]
-        for n, cell in enumerate(shown[: last + 1]):
-            blank = not cell.text.strip()
-            if blank and words and (n < words[0] or len(cells) == 1):
-                continue
-            if blank and words and not plain and (not figures or words[-1] < n < figures[0]):
-                continue
-            text = cell.text.strip()
-            # Where columns are set with spaces, a long label comes near to its first figure.
-            parts = _parted(_units_joined(text)) if " " in text and "\n" not in text else [text]
-            tokens += [Token(part, place, grid, cell) for part in parts]
-    return tokens
 
 
 class StreamReader:
@@ -121,6 +49,8 @@ class StreamReader:
         """The labels of blocks over them, in a table printed across."""
         self.under_rows = False
         """Whether a row was read since the last head."""
+        self.widened = False
+        """Whether a head that is none of the form's was seen since the last row."""
 
     def read(self, tokens: list[Token]) -> set[str]:
         """Place the figures; the ids of the tables whose words were found."""
@@ -136,6 +66,7 @@ class StreamReader:
                     self._finish(row)
                     row = _Row()
                 row.pieces.append(token)
+                self.widened = self.widened or is_foreign_head(token.text, self.words)
                 self._look(token, row)
         self._finish(row)
         return self.used
@@ -232,7 +163,7 @@ class StreamReader:
         heads = [head for head in self.heads.get(term.table.id, []) if head.term.part is term.part]
         self.under_rows = True
         columns = term.part.columns
-        why = _unfit(values, len(columns))
+        why = _unfit(values, len(columns), self._is_widened(term.table) and not values[-1].text)
         if not why and term.table.id in self.heads and not heads:
             why = "上面的表头不是本表的"
         if not why and not columns_in_order(term.part, heads):
@@ -245,12 +176,19 @@ class StreamReader:
             spot = Spot(token.text, token.place, "", "", token.cell)
             self.ledger.place(term.table, term.part, term.id, column, spot, loose=True)
 
+    def _is_widened(self, table: Table) -> bool:
+        """Whether a column that is not the form's stands beside the figures of ``table``."""
+        if self.widened:
+            self.ledger.widened.add(table.id)
+            self.widened = False
+        return table.id in self.ledger.widened
+
     def _unlabelled(self, row: _Row) -> None:
         table, values = self.table, row.values
         label = row.pieces[-1].text if row.pieces else ""
         if table is not None and table.layout == "across" and self.heads.get(table.id):
             cells = list(table.cells())
-            why = _unfit(values, len(cells))
+            why = _unfit(values, len(cells), self._is_widened(table))
             if not why and not across_in_order(
                 table, self.heads[table.id], self.labels.get(table.id, [])
             ):
@@ -290,10 +228,12 @@ def _seen(term: Term, token: Token) -> Seen:
     return Seen(term, token.place, isinstance(token.piece, Grid) and token.piece.spaced)
 
 
-def _unfit(values: Sequence[Token], count: int) -> str:
+def _unfit(values: Sequence[Token], count: int, widened: bool) -> str:
     """Why figures cannot be the ``count`` figures of a row in their order; "" if they can."""
     if len(values) != count:
         return f"应有{count}个数字，这里是{sum(bool(v.text) for v in values)}个"
+    if widened:
+        return "表里另有一栏不是本表的，不能按次序对应"
     return "有的数字不在同一行，次序不能确定" if _scattered(values) else ""
 
 
