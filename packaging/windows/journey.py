@@ -109,7 +109,7 @@ def work(clerk: Clerk, last: str, exported: str) -> None:
         clerk.press("shift+Tab")
     clerk.picture("draft-button")
     clerk.press("Return")
-    clerk.see("导出")
+    clerk.see("Word 草稿")
     clerk.press("ctrl+a")
     clerk.type(exported)
     clerk.picture("save-dialog")
@@ -120,7 +120,7 @@ def work(clerk: Clerk, last: str, exported: str) -> None:
     clerk.see(WINDOW, gone=True)
 
 
-WAYS_BACK = 6
+WAYS_BACK = 9
 """So many steps back from the first thing to do to the button of Word 草稿."""
 
 
