@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reportdesk.formats.readers.text import pieces_of
 from reportdesk.formats.readers.text_columns import from_tabs
 from reportdesk.formats.recognise.figures import is_figure
-from reportdesk.formats.recognise.streams import Token, tokens_of_paragraph
+from reportdesk.formats.recognise.tokens import Token, tokens_of_paragraph
 from reportdesk.formats.story import Grid, Paragraph, grid_of
 
 if TYPE_CHECKING:

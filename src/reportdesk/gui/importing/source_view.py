@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportdesk.form.edition import Line, Table, Text
 from reportdesk.formats.recognise.figures import is_figure
-from reportdesk.formats.recognise.streams import tokens_of_paragraph
+from reportdesk.formats.recognise.tokens import tokens_of_paragraph
 from reportdesk.formats.story import Grid, Paragraph
 from reportdesk.gui.importing.sheets import (
     Band,
@@ -21,7 +21,7 @@ from reportdesk.gui.importing.sheets import (
 if TYPE_CHECKING:
     from reportdesk.form.edition import Section
     from reportdesk.formats.reading import Reading, Trace
-    from reportdesk.formats.recognise.streams import Token
+    from reportdesk.formats.recognise.tokens import Token
     from reportdesk.formats.story import Cell, Piece, Story
 
 _BEFORE = 40
