@@ -6,6 +6,7 @@ own, with nothing in it that could be one of the form's figures.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from reportdesk.formats.recognise.figures import is_figure
 from reportdesk.formats.recognise.labels import normal
@@ -44,8 +45,12 @@ def reaches(line: Sequence[Cell], heads: Sequence[Cell]) -> bool:
 
 def is_foreign_head(text: str, words: Vocabulary) -> bool:
     """Whether the text is the head of a column that offices add, and none of the form's."""
-    short = normal(text) if len(text) < 20 else ""
-    return re.fullmatch(_FOREIGN, short) is not None and not words.find(text)
+    return _sounds_foreign(text) and not words.find(text)
+
+
+@lru_cache(maxsize=8192)
+def _sounds_foreign(text: str) -> bool:
+    return len(text) < 20 and re.fullmatch(_FOREIGN, normal(text)) is not None
 
 
 def _is(head: str, cell: Cell) -> bool:
