@@ -1,4 +1,5 @@
-"""Compile the Qt Designer files: ui/NAME.ui becomes src/reportdesk/gui/forms/ui_NAME.py.
+"""Compile the Qt Designer files: ui/NAME.ui becomes src/reportdesk/gui/forms/ui_NAME.py, and
+ui/qt_words.ts, the words that Qt's Chinese lacks, resources/words/qt_words.qm.
 
     .venv/bin/python packaging/compile_ui.py
 
@@ -9,6 +10,7 @@ again and compares.
 import re
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +19,7 @@ import PySide6
 TOP = Path(__file__).resolve().parent.parent
 SOURCES = TOP / "ui"
 FORMS = TOP / "src" / "reportdesk" / "gui" / "forms"
+WORDS = TOP / "resources" / "words" / "qt_words.qm"
 HEAD = '"""Made from ui/{name}.ui by packaging/compile_ui.py; do not edit."""\n\n'
 
 
@@ -56,6 +59,17 @@ def forms() -> Iterator[tuple[Path, str]]:
         yield FORMS / f"ui_{source.stem}.py", compiled(source)
 
 
+def words() -> bytes:
+    """The compiled words."""
+    name = "lrelease.exe" if sys.platform == "win32" else "lrelease"
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder, WORDS.name)
+        command = [str(Path(PySide6.__file__).parent / name), "-silent"]
+        command += [str(SOURCES / "qt_words.ts"), "-qm", str(out)]
+        subprocess.run(command, check=True)
+        return out.read_bytes()
+
+
 def main() -> None:
     """Write the modules, and delete those whose Designer file has gone."""
     FORMS.mkdir(exist_ok=True)
@@ -66,6 +80,9 @@ def main() -> None:
     for module, text in wanted.items():
         module.write_text(text, encoding="utf-8", newline="\n")
         print(module.relative_to(TOP).as_posix())
+    WORDS.parent.mkdir(exist_ok=True)
+    WORDS.write_bytes(words())
+    print(WORDS.relative_to(TOP).as_posix())
 
 
 if __name__ == "__main__":

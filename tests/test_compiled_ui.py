@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from compile_ui import FORMS, SOURCES, forms
+from compile_ui import FORMS, SOURCES, WORDS, forms, words
 
 MODULES = dict(forms())
 
@@ -28,3 +28,7 @@ def test_a_compiled_screen_asks_for_nothing_but_qt_and_ours(module: Path) -> Non
     assert imports
     assert all(line.startswith(("from PySide6.", "from reportdesk.")) for line in imports)
     assert not any("Created by" in line for line in lines)
+
+
+def test_the_compiled_words_are_those_of_the_list() -> None:
+    assert WORDS.read_bytes() == words(), "run packaging/compile_ui.py after changing the words"

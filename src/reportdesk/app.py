@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from reportdesk.errors import DamagedStoreError, ReportdeskError, RequestError, StoreError
 from reportdesk.gui import style
-from reportdesk.gui.qt_words import QtWords
+from reportdesk.paths import resource
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,16 +84,16 @@ def make_application(arguments: Sequence[str] = ()) -> QApplication:
 
 def speak_chinese(app: QApplication) -> None:
     """Have Qt's own buttons and dialogs in Chinese."""
-    app.installTranslator(QtWords(app))
-    translator = QTranslator(app)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load("qtbase_zh_CN", folder):
-        app.installTranslator(translator)
+    own = str(resource("words"))
+    qts = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    # The last one is asked first: ours have only what Qt's lack.
+    for name, folder in (("qt_words", own), ("qtbase_zh_CN", qts)):
+        translator = QTranslator(app)
+        if translator.load(name, folder):
+            app.installTranslator(translator)
 
 
 def _icon() -> QIcon:
-    from reportdesk.paths import resource
-
     icon = QIcon()
     for file in sorted(resource("icons").glob("reportdesk-*.png")):
         icon.addFile(str(file))
