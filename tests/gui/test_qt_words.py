@@ -23,8 +23,8 @@ from pytestqt.qtbot import QtBot
 
 from reportdesk import app as program
 
-# Names of keys, of sheets and of kinds of files are what they are; the last is no word at all.
 Button = QMessageBox.StandardButton
+# Names of keys, of sheets and of kinds of files are what they are; the last is no word at all.
 NAMES = {"QShortcut", "QPageSize", "QMimeType", "QGuiApplication"}
 
 
