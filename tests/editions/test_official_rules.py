@@ -266,7 +266,10 @@ def test_what_last_year_left_is_looked_for(edition: Edition):
     looked = {line.id: [(r.id, r.offset) for r in line.rules] for line in lines if line.rules}
     assert looked == {"title": [("L-3", 0)], "date": [("L-3", 1)]}
     assert [r.id for r in text_rules(edition, "preamble")] == ["L-3"]
-    assert [(r.id, r.kind) for r in edition.text_rules] == [("L-3", "stale_year")]
+    assert [(r.id, r.kind) for r in edition.text_rules] == [
+        ("L-3", "stale_year"),
+        ("L-3", "old_year"),
+    ]
     (same,) = [r for r in text_rules(edition, "problems") if r.kind in COMPARING]
     assert (same.id, same.kind, same.severity) == ("L-4", "same_as_last", "hint")
 

@@ -49,6 +49,10 @@ def test_a_sum_of_a_rule_is_a_sum():
         ("figure", {"words": ("#件",), "equals": ("last_year.t.a.x",)}, "不能用上年的数"),
         ("figure", {"words": ("#件",), "equals": ("t.a.x *",)}, "算式里不能有「*」"),
         ("share", {"words": (r"(\d+)件",), "equals": ("t.a.x",)}, "要有2个取数的括号，现在有1个"),
+        ("old_year", {"words": ("年",)}, "要有一个“#”"),
+        ("old_year", {"words": ("#年",), "own": ("^(#",)}, "own：「^(#」不合正则表达式"),
+        ("old_year", {"words": ("#年",), "ask": "{where}"}, "ask：不认识{where}"),
+        ("adds_up", {"words": (r"(\d+)件",)}, "要有3个取数的括号，现在有1个"),
     ],
 )
 def test_a_rule_that_means_nothing_is_refused_with_its_place(

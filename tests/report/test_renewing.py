@@ -15,6 +15,11 @@ from reportdesk.report.renewing import renew_words, renew_year
         ("２０２３年报告", "２０２４年报告"),
         ("二〇二三年报告", "二〇二四年报告"),
         ("二○二三年报告", "二〇二四年报告"),
+        (
+            "公布《水务局2023年度政府信息公开工作年度报告》",
+            "公布《水务局2024年度政府信息公开工作年度报告》",
+        ),
+        ("2023年按《条例》编制", "2024年按《条例》编制"),
     ],
 )
 def test_the_year_of_the_report_is_renewed_in_its_own_script(text: str, renewed: str):
@@ -31,6 +36,8 @@ def test_the_year_of_the_report_is_renewed_in_its_own_script(text: str, renewed:
         "2023年4月3日公布",
         "云水〔2023〕5号",
         "云水[2023]5号",
+        "《关于印发2023年政务公开工作要点的通知》（云政函〔2023〕5号）",
+        "《关于转发〈2023年工作要点〉的通知》",
         "共2023件",
         "12023年",
     ],

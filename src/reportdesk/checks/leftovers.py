@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reportdesk.form.edition import TextRule
     from reportdesk.form.phrases import Phrase
 
-_MOST = 20
+MOST = 20
 """Findings of one rule in one text; what has more is last year's text and told as such."""
 _SENTENCE = r"[。！？；;!?\n]+"
 _UNTOLD = r"(?:(?:19|20)\d\d\s*年度?)|[\s，,、：:（）()“”\"]+"
@@ -47,11 +47,20 @@ def stale_years(
             _, last = scan.original(place.first, place.last)
             written = words[start:last]
             found = year_in(written)
-            if found is None or found == expected or start in told or len(told) == _MOST:
+            if found is None or found == expected or start in told or len(told) == MOST:
                 continue
             told.add(start)
             instead = year_like(written, expected) + words[last:end]
             yield Stale(words[start:end], start, end, str(found), str(expected), instead)
+
+
+def any_but(scan: Scan, phrases: tuple[Phrase, ...], year: int) -> bool:
+    """Whether a year other than ``year`` stands in a text at all."""
+    return any(
+        year_in(scan.words[place.first : place.last]) != year
+        for phrase in phrases
+        for place in scan.years(phrase)
+    )
 
 
 def likeness(words: str, last: str) -> int:

@@ -9,7 +9,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportdesk.checks.findings import Finding
-from reportdesk.checks.leftovers import likeness, stale_years
+from reportdesk.checks.leftovers import any_but, likeness, stale_years
+from reportdesk.checks.phrases import Scan
 from reportdesk.checks.previous import year_before
 from reportdesk.checks.quoted import sums_in, wrong_figure, wrong_share
 from reportdesk.checks.spoken import Spoken
@@ -25,6 +26,7 @@ from reportdesk.report.totals import Amounts, kept
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reportdesk.checks.old_years import LastYears
     from reportdesk.form.edition import Edition, Severity, TextRule
     from reportdesk.form.phrases import Phrase
     from reportdesk.report.document import Document
@@ -36,7 +38,7 @@ what it tells of would be printed as a line to fill."""
 _WORD = r"[!-~\u00c0-\u024f]+|\S"
 _INVISIBLE = "[\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]"
 _MARKS = r"[\s。.，,；;！!、:：]+"
-_EACH = ("stale_year", "same_as_last", "figure", "share")
+_EACH = ("stale_year", "old_year", "same_as_last", "figure", "share")
 """Kinds of the edition's own rules that are asked of each narrative by itself."""
 _NAMED = 4
 """So many live numbers without a value are named; of more it is said how many they are."""
@@ -73,6 +75,7 @@ class Narratives:
         self._document, self._amounts = document, amounts
         self._known: dict[str, tuple[object, list[Finding]]] = {}
         self._last: Amounts | None = None
+        self._last_years: dict[str, LastYears | None] = {}
 
     def findings(self) -> Iterator[Finding]:
         """Those on each text, in printed order; then those on all narratives together."""
@@ -98,9 +101,10 @@ class Narratives:
     def _judge(self, asked: _Asked, spoken: Spoken) -> Iterator[Finding]:
         if spoken.missing:
             yield self._missing(asked, spoken)
+        told: set[int] = set()
         for known in asked.rules:
-            if known.rule.kind == "stale_year":
-                yield from self._stale(known, asked.id, spoken)
+            if known.rule.kind in ("stale_year", "old_year"):
+                yield from self._stale(known, asked.id, spoken, told)
             elif known.rule.kind == "same_as_last":
                 yield from self._same(known, asked.id, spoken.words)
             elif known.rule.kind in ("figure", "share"):
@@ -120,34 +124,62 @@ class Narratives:
         message = f"{place}：文中的实时数字{listed}还没有填，导出时印成“＿＿”。"
         return Finding(LIVE, "error", (asked.id, *keys), message, at=(start, size))
 
-    def _stale(self, known: _Rule, id: str, spoken: Spoken) -> Iterator[Finding]:
+    def _stale(self, known: _Rule, id: str, spoken: Spoken, told: set[int]) -> Iterator[Finding]:
+        """Years that last year left; ``told`` is where some were found already."""
         rule, severity, phrases = known
-        year = self._document.year
+        scan, year = spoken.scan, self._document.year
         if year is None:
             return
-        for stale in stale_years(rule, phrases, spoken.scan, spoken.words, year):
-            words, start, end, found, expected, instead = stale
-            message = filled(rule.message, words=words, found=found, expected=expected)
-            place = spoken.place(start, end)
+        if rule.kind == "stale_year":
+            found = stale_years(rule, phrases, scan, spoken.words, year)
+        elif (last := self._years_of_last(known, id)) or any_but(scan, phrases, year):
+            from reportdesk.checks.old_years import old_years
+
+            found = old_years(rule, phrases, scan, spoken.words, year, last, frozenset(told))
+        else:
+            return
+        for stale in found:
+            told.add(stale.start)
+            message = filled(
+                rule.message if stale.instead else rule.ask or rule.message,
+                words=stale.words,
+                found=stale.found,
+                expected=stale.expected,
+            )
             yield Finding(
                 rule.id,
                 severity,
                 (id,),
                 message,
-                found=found,
-                expected=expected,
-                at=place,
-                instead=instead,
+                found=stale.found,
+                expected=stale.expected,
+                at=spoken.place(stale.start, stale.end),
+                instead=stale.instead,
             )
+
+    def _years_of_last(self, known: _Rule, id: str) -> LastYears | None:
+        """The years in last year's text, kept: that text does not change."""
+        if id not in self._last_years:
+            last, self._last_years[id] = self._document.previous, None
+            edition = self._document.edition
+            if last is not None and last.year and last.edition.family == edition.family:
+                from reportdesk.checks.old_years import LastYears
+
+                words = self._last_words(last, id)
+                self._last_years[id] = LastYears(Scan(words), known.phrases, last.year)
+        return self._last_years[id]
+
+    def _last_words(self, last: Document, id: str) -> str:
+        if self._last is None:
+            self._last = Amounts(last)
+        return resolved(last.values.get(id, ""), self._last)
 
     def _same(self, known: _Rule, id: str, words: str) -> Iterator[Finding]:
         rule, severity, _ = known
         last = year_before(self._document)
-        if last is None or not (stored := last.values.get(id, "")) or not words.strip():
+        if last is None or not last.values.get(id, "") or not words.strip():
             return
-        if self._last is None:
-            self._last = Amounts(last)
-        same = likeness(words, resolved(stored, self._last))
+        same = likeness(words, self._last_words(last, id))
         if same >= rule.limit:
             formula = f"有{same}%的文字与上年相同"
             yield Finding(rule.id, severity, (id,), rule.message, formula, f"{same}%")
@@ -199,7 +231,7 @@ def _levelled(edition: Edition, rules: tuple[TextRule, ...]) -> tuple[_Rule, ...
     for rule in rules:
         severity = edition.level(rule.id, rule.severity)
         if severity != "off":
-            phrased = rule.words if rule.kind in ("stale_year", "figure") else ()
+            phrased = rule.words if rule.kind in ("stale_year", "old_year", "figure") else ()
             phrases = tuple(phrase for words in phrased if (phrase := phrase_of(words)))
             found.append(_Rule(rule, severity, phrases))
     return tuple(found)

@@ -55,10 +55,13 @@ class TextRule(Record):
 
     ``words`` of these are phrases with a number (see ``form.phrases``). ``stale_year``: it is
     the report's year, or ``offset`` years after it. ``figure``: it is one of the sums ``equals``.
+    ``old_year``: it is none that last year's text left here; which these are, ``own``, ``before``,
+    ``honest`` and ``unsure`` say, regular expressions in which the year in question is a ``#``.
 
     ``words`` of these are regular expressions. ``denial``: a phrase that one matches stands in
     the text exactly when all of ``keys`` are 0. ``share``: a percentage (second group) is that of
-    a number (first group) in one of the sums ``equals``.
+    a number (first group) in one of the sums ``equals``. ``adds_up``: the numbers with the same
+    unit (second group) in a list (third group) add up to a stated one (first group).
 
     ``same_as_last`` takes no words: less than ``limit`` percent of the text is last year's.
     """
@@ -74,10 +77,12 @@ class TextRule(Record):
         "same_as_last",
         "figure",
         "share",
+        "old_year",
+        "adds_up",
     ]
     message: str
-    """A sentence for the clerk. In those of ``stale_year``, ``figure`` and ``share`` the places
-    {words}, {found} and {expected} are filled in."""
+    """A sentence for the clerk. In those of ``stale_year``, ``old_year``, ``figure``, ``share`` and
+    ``adds_up`` the places {words}, {found} and {expected} are filled in."""
     severity: Severity = "hint"
     limit: int = 0
     words: tuple[str, ...] = ()
@@ -89,6 +94,16 @@ class TextRule(Record):
     """Words parted by |: a number is looked at only in a sentence that holds one of them."""
     unless: str = ""
     """Words parted by |: a number is passed over where one stands before it in its sentence."""
+    own: tuple[str, ...] = ()
+    """Where a year of ``old_year`` is surely meant as the report's own."""
+    before: tuple[str, ...] = ()
+    """Where, in words of last year, it is the year before that report's."""
+    honest: tuple[str, ...] = ()
+    """Where it is right whatever the report's year is."""
+    unsure: tuple[str, ...] = ()
+    """Where it is asked about, and no other year is offered."""
+    ask: str = ""
+    """The sentence in place of ``message`` where none is offered."""
     source: str = ""
 
 

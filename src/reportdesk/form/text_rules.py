@@ -9,9 +9,11 @@ from reportdesk.form.expression import ExpressionError, Term, parse
 from reportdesk.form.phrases import phrase_of
 from reportdesk.form.table import Table
 
-_NEED_WORDS = ("not_just", "mentions", "denial", "stale_year", "figure", "share")
-_PHRASES = ("stale_year", "figure")
-_GROUPS = {"denial": 0, "share": 2}
+_NEED_WORDS = (
+    *("not_just", "mentions", "denial", "stale_year", "figure", "share", "old_year", "adds_up"),
+)
+_PHRASES = ("stale_year", "figure", "old_year")
+_GROUPS = {"denial": 0, "share": 2, "adds_up": 3}
 """The kinds whose words are regular expressions, and the groups that these have."""
 _PLACES = {"words", "found", "expected"}
 
@@ -32,15 +34,18 @@ def text_rule_faults(rules: tuple[TextRule, ...], edition: Edition, place: str) 
         if rule.kind in _NEED_WORDS and not rule.words:
             yield f"{where}：缺少「words」"
         if rule.kind in _GROUPS:
-            yield from _expressions(rule, _GROUPS[rule.kind], where)
+            yield from _expressions(rule.words, _GROUPS[rule.kind], f"{where} › words")
+        for name in ("own", "before", "honest", "unsure"):
+            yield from _expressions(getattr(rule, name), 0, f"{where} › {name}")
         if rule.kind in _PHRASES:
             yield from (
                 f"{where} › words：「{words}」里要有一个“#”，表示数的位置"
                 for words in rule.words
                 if phrase_of(words) is None
             )
-        if rule.kind in (*_PHRASES, "share"):
+        if rule.kind in (*_PHRASES, "share", "adds_up"):
             yield from places_faults(rule.message, _PLACES, f"{where} › message")
+            yield from places_faults(rule.ask, _PLACES, f"{where} › ask")
         if rule.kind == "denial" and not rule.keys:
             yield f"{where}：缺少「keys」"
         yield from (
@@ -50,15 +55,15 @@ def text_rule_faults(rules: tuple[TextRule, ...], edition: Edition, place: str) 
             yield from _sums(rule, edition, where)
 
 
-def _expressions(rule: TextRule, groups: int, where: str) -> Iterator[str]:
-    for words in rule.words:
+def _expressions(expressions: tuple[str, ...], groups: int, where: str) -> Iterator[str]:
+    for words in expressions:
         try:
             found = re.compile(words).groups
         except re.error as error:
-            yield f"{where} › words：「{words}」不合正则表达式的写法（{error}）"
+            yield f"{where}：「{words}」不合正则表达式的写法（{error}）"
             continue
         if groups and found != groups:
-            yield f"{where} › words：「{words}」里要有{groups}个取数的括号，现在有{found}个"
+            yield f"{where}：「{words}」里要有{groups}个取数的括号，现在有{found}个"
 
 
 def _sums(rule: TextRule, edition: Edition, where: str) -> Iterator[str]:

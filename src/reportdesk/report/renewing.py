@@ -7,6 +7,9 @@ _CHINESE = "〇一二三四五六七八九"
 _PLAIN = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _KEEP = r"(?!\s*(?:修订|修正|公布|施行|颁布|发布|印发|以来))"
 
+_NAMED = r"(?![^《》\n]*(?<!年度报告)(?<!年报)》)"
+"""Not in the name of another document. Its end may be the first of two, as of 《…〈…〉的通知》."""
+
 
 def year_pattern(year: int) -> str:
     """A regular expression for ``year`` in plain, full-width and Chinese digits."""
@@ -20,14 +23,19 @@ def year_pattern(year: int) -> str:
 
 def renew_year(text: str, old: int, new: int) -> str:
     """``text`` with the report year ``old`` made ``new`` wherever 「年」 follows and no law is
-    dated by it (「2019年修订」 stays); the digits keep their script."""
+    dated by it (「2019年修订」 stays); the digits keep their script. What 《》 names is another
+    document, and keeps its year, unless it is such a report itself."""
 
     day = (
         r"(?=\s*年(?:度)?"
         + _KEEP
         + r"(?!\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*(?:起)?(?:修订|施行|公布)))"
     )
-    return re.sub(year_pattern(old) + day, lambda match: year_like(match.group(), new), text)
+    return re.sub(
+        year_pattern(old) + day + _NAMED,
+        lambda match: year_like(match.group(), new),
+        text,
+    )
 
 
 def year_like(found: str, year: int) -> str:
