@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 import reportdesk
-from benchmarks import core, desk, document
+from benchmarks import core, desk, document, packaged
 from reportdesk.paths import resource
 
 
@@ -18,6 +18,9 @@ def main() -> int:
         report = reportdesk.read(sample).to_document()
         figures += document.measure(report, Path(folder))
         figures += desk.measure(report, Path(folder))
+        figures += packaged.measure(Path(folder))
+    if why := packaged.absent():
+        print(why, file=sys.stderr)
     if "--json" in sys.argv[1:]:
         print(json.dumps([figure.outline() for figure in figures], ensure_ascii=False, indent=1))
     else:
@@ -26,6 +29,7 @@ def main() -> int:
         widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
         for row in rows:
             print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)))
+        packaged.show()
     return 0 if all(figure.kept for figure in figures) else 1
 
 

@@ -69,16 +69,21 @@ def tools() -> dict[str, str]:
     return {"PYTHONPATH": os.pathsep.join([str(TOOLS), os.environ.get("PYTHONPATH", "")])}
 
 
+def quiet() -> dict[str, str]:
+    """The environment in which PyInstaller runs, and says only what is wrong."""
+    return {**os.environ, "PYI_LOG_LEVEL": "ERROR", **tools()}
+
+
 def gather(out: Path) -> Path:
     """Have PyInstaller make the program's folder in ``out``."""
     information = TOP / "build" / "version.txt"
     information.parent.mkdir(exist_ok=True)
     information.write_text(version_information(version()), encoding="utf-8")
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--clean"]
-    command += ["--log-level", "ERROR", "--distpath", str(out)]
+    command += ["--distpath", str(out)]
     command += ["--workpath", str(TOP / "build" / "work")]
     command.append(str(TOP / "packaging" / "reportdesk.spec"))
-    subprocess.run(command, check=True, cwd=TOP, env={**os.environ, **tools()})
+    subprocess.run(command, check=True, cwd=TOP, env=quiet())
     return out / "reportdesk"
 
 

@@ -23,61 +23,20 @@ import tomllib
 import zipfile
 from pathlib import Path
 
+from sizes import MEGABYTE, NAME, files, show_made, show_sizes
+
 TOP = Path(__file__).resolve().parents[1]
 HERE = TOP / "packaging"
-NAME = "reportdesk"
-MEGABYTE = 1_000_000
 
 INSTALLER_MAY_HAVE = 32
 INSTALLED_MAY_HAVE = 100
 """Megabytes on Windows. The office's computers are small, and the file travels on a stick."""
-
-PARTS = (
-    ("Qt", re.compile(r"PySide6/(?:Qt/lib/(?!libicu)|Qt6)|PySide6/[^/]*\.dll$")),
-    ("ICU, of Qt on Linux", re.compile(r"PySide6/Qt/lib/libicu")),
-    ("Qt's plugins and words", re.compile(r"PySide6/.*(?:plugins|translations)/")),
-    ("PySide6", re.compile(r"PySide6/|shiboken6/")),
-    ("PDFium", re.compile(r"pypdfium2")),
-    ("lxml", re.compile(r"lxml/")),
-    ("forms, templates, help", re.compile(r"reportdesk/_data/")),
-    ("licences", re.compile(r"^licences/")),
-    ("the programs with all modules", re.compile(rf"^{NAME}[^/]*$")),
-    ("Python and libraries of the system", re.compile("")),
-)
-"""Parts of the folder, each file being of the first whose pattern is found in its path."""
 
 
 def version() -> str:
     """The program's version."""
     project = tomllib.loads((TOP / "pyproject.toml").read_text(encoding="utf-8"))
     return str(project["project"]["version"])
-
-
-def files(folder: Path) -> list[Path]:
-    """Every file below the folder, in order."""
-    return sorted(file for file in folder.rglob("*") if file.is_file())
-
-
-def sizes(folder: Path) -> dict[str, int]:
-    """Bytes of each part, the largest first."""
-    found = dict.fromkeys((name for name, _ in PARTS), 0)
-    for file in files(folder):
-        path = file.relative_to(folder).as_posix()
-        name = next(name for name, pattern in PARTS if pattern.search(path))
-        if not file.is_symlink():
-            found[name] += file.stat().st_size
-    return dict(sorted(found.items(), key=lambda one: -one[1]))
-
-
-def show_sizes(folder: Path) -> int:
-    """Print the size of each part; the bytes of all."""
-    found = sizes(folder)
-    for name, size in found.items():
-        if size:
-            print(f"{size / MEGABYTE:8.1f} MB  {name}")
-    total = sum(found.values())
-    print(f"{total / MEGABYTE:8.1f} MB  installed")
-    return total
 
 
 def zipped(folder: Path, out: Path) -> Path:
@@ -195,8 +154,7 @@ def main() -> int:
     makers = {"windows": (installer, zipped), "linux": (debian, archive)}[wanted.system]
     made = [make(wanted.folder, wanted.out) for make in makers]
     digests(made, wanted.out)
-    for file in made:
-        print(f"{file.stat().st_size / MEGABYTE:8.1f} MB  {file.name}")
+    show_made(made)
     if wanted.system == "windows" and (
         installed > INSTALLED_MAY_HAVE * MEGABYTE
         or made[0].stat().st_size > INSTALLER_MAY_HAVE * MEGABYTE

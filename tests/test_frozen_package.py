@@ -15,7 +15,8 @@ import reportdesk
 from content import EXCLUDED, HIDDEN, METADATA, is_shipped, shipped_data
 from freeze import licence_files, version, version_information
 from machine import LIBRARIES
-from pack import PARTS, control, glibc_of, sizes
+from pack import control, glibc_of
+from sizes import MODULES, PARTS, by_origin, sizes
 
 TOP = Path(__file__).resolve().parents[1]
 SOURCES = sorted((TOP / "src").rglob("*.py"))
@@ -229,3 +230,13 @@ def test_every_file_of_the_package_is_counted_once(tmp_path: Path) -> None:
     assert sum(found.values()) == 2 ** len(placed) - 1
     assert {found[name] for name in placed.values()} == {2**n for n in range(len(placed))}
     assert set(found) == {name for name, _ in PARTS}
+
+
+def test_every_module_in_a_program_is_of_one_origin() -> None:
+    modules = {"reportdesk": 1, "reportdesk.gui.desk": 2, "xlrd.book": 4, "typing": 8, "_abc": 16}
+    assert by_origin(modules) == {
+        "our own modules": 3,
+        "modules of libraries": 4,
+        "modules of Python": 24,
+    }
+    assert set(by_origin({})) == {name for name, _ in MODULES}
