@@ -8,7 +8,7 @@ import tomllib
 from functools import cache
 from typing import Any, Literal
 
-from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -191,5 +191,8 @@ def restyle(widget: QWidget, name: str, value: str) -> None:
     it."""
     if (widget.property(name) or "") != value:
         widget.setProperty(name, value)
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)
+        # One that was never shown will be dressed when it is; asking for its style would have
+        # PySide build every class of a style.
+        if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
