@@ -105,6 +105,45 @@ def test_one_place_that_agrees_is_enough():
     assert quoted("收到申请20件的单位有三个。全年收到申请78件。") == []
 
 
+@pytest.mark.parametrize(
+    ("rule", "words"),
+    [
+        ("X-1", "全年收到政府信息公开申请七十七件。"),
+        ("X-1", "全年共受理 八十 件政府信息公开申请。"),
+        ("X-2", "收到申请七十八件，结转下年度继续办理两件。"),
+        ("X-3", "办理申请时，予以公开一百零五件。"),
+        ("X-3", "办理申请时，不予公开一件。"),
+        ("X-4", "收到申请七十八件，其中自然人五十九件。"),
+        ("X-5", "因政府信息公开引发行政复议三件。"),
+        ("X-5", "因政府信息公开引发行政诉讼一起。"),
+        ("X-7", "全年制发行政规范性文件三件。"),
+        ("X-7", "全年制定了十二件行政规范性文件。"),
+    ],
+)
+def test_a_number_that_is_spelt_is_read_as_one_in_digits(rule: str, words: str):
+    documents = {"disclosure__documents__made": 2, "disclosure__documents__in_force": 14}
+    assert [finding.rule for finding in quoted(words, **documents)] == [rule]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "全年收到政府信息公开申请七十八件，办结七十一件，结转下年度八件。",
+        "全年收到政府信息公开申请七十余件。收到申请几十件。收到申请七八十件。",
+        "收到申请78件，没有不予处理一件。",
+        "因政府信息公开未发生一起行政复议。没有发生行政诉讼一起。",
+        "收到的申请一起办理。行政复议一起应对，政府信息公开不断加强。",
+        "收到申请第一件起即专人办理。受理申请每一件都登记。受理申请统一件数口径。",
+        "收到申请1万两千件的单位已经表扬。",
+        "制发规范性文件三审三校。规范性文件一份一档。",
+        "收到申请78件，办理申请时予以公开四十件。",
+    ],
+)
+def test_a_spelt_number_that_agrees_or_is_none_is_left_alone(words: str):
+    documents = {"disclosure__documents__made": 1, "disclosure__documents__in_force": 14}
+    assert quoted(words, **documents) == []
+
+
 RULE = TextRule(
     "W", "figure", "{words}：{found}，{expected}", "review",
     words=("收到|接到…来信#件",), equals=("t.a.x", "t.a.x - t.b.x"), near="水务", unless="其中",

@@ -11,6 +11,13 @@ if TYPE_CHECKING:
     from reportdesk.form.phrases import Phrase, Piece
 
 _COUNT = r"(?<![\d.．])(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?![\d.．]*\d)"
+_SPELT = (
+    # Not a part of another number, of an ordinal, or of a word that only looks like a number; and
+    # 「一起」 is a number of cases only where a mark or the end follows.
+    r"(?<![\d.．,，〇○零一二三四五六七八九十百千万亿两第每同任这那某另单逐几数统唯])"
+    r"(?!一起(?![，。；、,;）)\n]|\Z))"
+    r"[零一二三四五六七八九十两][〇○零一二三四五六七八九十百千万两]*+(?![余多来几亿是、.．）)])"
+)
 _YEAR = r"(?<!\d)(?:\d{4}(?!\d)|二[〇○零一二三四五六七八九]{3})"
 _BARRIER = r"[\d。；;，,、！？!?：:\n]"
 _STOPS = "。！？!?\n"
@@ -41,8 +48,9 @@ class Scan:
         self._known: dict[str, list[tuple[int, int]]] = {}
 
     def counts(self, phrase: Phrase) -> Iterator[Place]:
-        """The whole numbers that stand in a phrase."""
-        return self._found(_COUNT, phrase)
+        """The whole numbers that stand in a phrase: those in digits, then those spelt."""
+        yield from self._found(_COUNT, phrase)
+        yield from self._found(_SPELT, phrase)
 
     def years(self, phrase: Phrase) -> Iterator[Place]:
         """The numbers that look like years and stand in a phrase."""

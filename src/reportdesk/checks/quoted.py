@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportdesk.form.phrases import OR
 from reportdesk.form.text_rules import terms_of
-from reportdesk.form.values import find
+from reportdesk.form.values import find, spelt
 from reportdesk.report.figures import figure, written
 from reportdesk.report.live import number_of
 from reportdesk.report.totals import kept
@@ -19,7 +19,7 @@ from reportdesk.report.totals import kept
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from reportdesk.checks.phrases import Scan
+    from reportdesk.checks.phrases import Place, Scan
     from reportdesk.form.edition import Edition, TextRule
     from reportdesk.form.expression import Term
     from reportdesk.form.phrases import Phrase
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from reportdesk.report.totals import Amounts
 
 _WIDE = str.maketrans("０１２３４５６７８９．", "0123456789.")
+_CLAUSE, _CLAUSE_LENGTH = r"[，。；：:,;\n]", 40
+_DENIAL = r"未(?!经)|没有|从无|无一"
 _YEAR = r"(?<!\d)((?:19|20)\d\d)年"
 
 
@@ -69,7 +71,7 @@ def wrong_figure(
             if not _speaks(rule, scan, place.start, place.end, amounts.document.year):
                 continue
             number = _number(scan.words[place.first : place.last])
-            if number is None:
+            if number is None or (number == 1 and _denied(scan, place)):
                 continue
             if expected is None and (expected := _expected(rule, amounts)) is None:
                 return None
@@ -121,7 +123,14 @@ def _speaks(rule: TextRule, scan: Scan, start: int, end: int, year: int | None) 
 
 
 def _number(text: str) -> Number | None:
-    return figure(find(text, "count").value)
+    number = spelt(text)
+    return figure(find(text, "count").value) if number is None else number
+
+
+def _denied(scan: Scan, place: Place) -> bool:
+    """Whether one is none: 「未发生一起」."""
+    clause = re.split(_CLAUSE, scan.words[max(0, place.first - _CLAUSE_LENGTH) : place.first])[-1]
+    return re.search(_DENIAL, clause) is not None
 
 
 def _expected(rule: TextRule, amounts: Amounts) -> list[Number] | None:

@@ -18,6 +18,14 @@ _BLANK = {"", "-", "--", "---", "/", "\\", "无", "空", "*", "//"}
 _COUNT_UNITS = ("件", "项", "宗", "起", "个", "条", "份", "次", "例", "人次", "家")
 _MONEY_UNITS = ("万元", "亿元", "元", "万", "万元人民币", "元人民币")
 
+_DIGITS = "零一二三四五六七八九"
+_NUMERALS = {sign: value for value, sign in enumerate(_DIGITS)} | {
+    "十": 10,
+    "百": 100,
+    "千": 1000,
+    "万": 10000,
+}
+_SPELLINGS = str.maketrans("〇○两", "零零二")
 
 _BREAK = r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]"
 _UNWRITABLE = r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]"
@@ -78,6 +86,46 @@ def find(text: str, holds: Holds, unit: str = "") -> Found:
             return Found(None, problem=f"「{squeezed}」里有两个数字")
         return Found(value, f"数字后面还有说明「{rest}」")
     return Found(None, problem=f"「{squeezed}」不能确定是多少")
+
+
+def spelt(text: str) -> int | None:
+    """The whole number that ``text`` spells in Chinese numerals (「三百零五」); None where it is
+    none, or not surely one number (「三百五」 and 「二三十」 are read in two ways)."""
+    plain = text.translate(_SPELLINGS).replace("百十", "百一十")
+    if not plain or not set(plain) <= _NUMERALS.keys():
+        return None
+    sum, section, digit = 0, 0, 0
+    for sign in plain:
+        value = _NUMERALS[sign]
+        if value < 10:
+            digit = value
+        elif value < 10000:
+            section, digit = section + (digit or 1) * value, 0
+        else:
+            sum, section, digit = (sum + section + digit) * value, 0, 0
+    number = sum + section + digit
+    return (
+        number if plain.removeprefix("一" if number // 10 == 1 else "") == _spell(number) else None
+    )
+
+
+def _spell(number: int) -> str:
+    if number >= 10000:
+        high, low = divmod(number, 10000)
+        return f"{_spell(high)}万" + ("零" * (0 < low < 1000) + _places(low) if low else "")
+    return _places(number).removeprefix("一" if number // 10 == 1 else "") or "零"
+
+
+def _places(number: int) -> str:
+    """A number below ten thousand, with a zero for places that are skipped."""
+    words = ""
+    for value, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = number // value % 10
+        if digit:
+            words += _DIGITS[digit] + name
+        elif words and number % value and not words.endswith("零"):
+            words += "零"
+    return words
 
 
 def _amount(number: str, rest: str, whole: str) -> Found:
