@@ -12,12 +12,12 @@ from reportdesk.checks.findings import Finding
 from reportdesk.checks.leftovers import any_but, likeness, stale_years
 from reportdesk.checks.phrases import Scan
 from reportdesk.checks.previous import year_before
-from reportdesk.checks.quoted import sums_in, wrong_figure, wrong_share
+from reportdesk.checks.quoted import sums_in, wrong_figure, wrong_list, wrong_share
 from reportdesk.checks.spoken import Spoken
 from reportdesk.checks.wording import filled
 from reportdesk.form.edition import Table, Text
 from reportdesk.form.names import name_of
-from reportdesk.form.phrases import phrase_of
+from reportdesk.form.phrases import OR, phrase_of
 from reportdesk.form.values import plain
 from reportdesk.report.figures import written
 from reportdesk.report.live import live_keys, number_of, resolved
@@ -107,7 +107,7 @@ class Narratives:
                 yield from self._stale(known, asked.id, spoken, told)
             elif known.rule.kind == "same_as_last":
                 yield from self._same(known, asked.id, spoken.words)
-            elif known.rule.kind in ("figure", "share"):
+            elif known.rule.kind in ("figure", "share", "adds_up"):
                 yield from self._quoted(known, asked.id, spoken)
             else:
                 rule, severity, _ = known
@@ -189,8 +189,10 @@ class Narratives:
         scan, numbers = spoken.scan, self._amounts
         if rule.kind == "figure":
             quote = wrong_figure(rule, phrases, scan, spoken.words, numbers)
-        else:
+        elif rule.kind == "share":
             quote = wrong_share(rule, scan, spoken.words, numbers)
+        else:
+            quote = wrong_list(rule, scan, spoken.words)
         if quote is None:
             return
         words, start, end, found, expected = quote
@@ -259,7 +261,8 @@ def _judge(
     else:
         # Only what is said and not so is told. That all is 0 and the text does not say so is no
         # fault: nothing obliges an office to say it.
-        phrase, place = _phrase(rule, spoken.words)
+        excused = bool(rule.unless) and any(word in words for word in rule.unless.split(OR))
+        phrase, place = ("", 0) if excused else _phrase(rule, spoken.words)
         belied = [key for key in rule.keys if amounts[key]] if phrase else []
         broken = bool(belied)
         if broken:

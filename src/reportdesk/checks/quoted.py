@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from reportdesk.report.totals import Amounts
 
 _WIDE = str.maketrans("０１２３４５６７８９．", "0123456789.")
+_NUMBER = r"[\d,，.．]+|[零〇一二三四五六七八九十百千万两]+"
+_ASIDE = r"[（(][^（）()]*[）)]"
+_PAIR = 2
 _CLAUSE, _CLAUSE_LENGTH = r"[，。；：:,;\n]", 40
 _DENIAL = r"未(?!经)|没有|从无|无一"
 _YEAR = r"(?<!\d)((?:19|20)\d\d)年"
@@ -62,7 +65,7 @@ def wrong_figure(
 ) -> Quote | None:
     """The first number that the rule's phrases find in ``words``, if the tables have none of
     those that they find. None while a figure that it would be compared with is blank."""
-    if rule.near and not any(word in scan.words for word in rule.near.split(OR)):
+    if not _has(rule.near, scan.words, empty=True):
         return None
     expected: list[Number] | None = None
     wrong: Quote | None = None
@@ -108,18 +111,56 @@ def wrong_share(rule: TextRule, scan: Scan, words: str, amounts: Amounts) -> Quo
     return None
 
 
+def wrong_list(rule: TextRule, scan: Scan, words: str) -> Quote | None:
+    """The first stated whole that the numbers listed behind it do not add up to. Part of a whole
+    may be listed alone: a list that comes to less is told only if it is long enough."""
+    for expression in rule.words if _has(rule.near, scan.words, empty=True) else ():
+        for match in re.finditer(expression, scan.words):
+            unit, listed = match[2], re.sub(_ASIDE, "", match[3])
+            begun, stop = scan.sentence(match.start())
+            if not _has(rule.near, scan.words[begun:stop], empty=True) or _has(rule.unless, listed):
+                continue
+            whole, parts = _amount(match[1]), _amounts(listed, unit)
+            if whole is None or len(parts) < _PAIR or None in parts:
+                continue
+            sum: Number = 0
+            for part in parts:
+                sum += part or 0
+            if sum > whole or (sum < whole and len(parts) > _PAIR):
+                start, end = scan.original(match.start(1), match.end(2))
+                found, expected = f"{written(whole)}{unit}", f"{written(sum)}{unit}"
+                return Quote(words[start:end], start, end, found, expected)
+    return None
+
+
+def _amounts(listed: str, unit: str) -> list[Number | None]:
+    """The numbers with a unit in a list. A price (「100元/件」) or a limit is none of them."""
+    found = re.finditer(rf"({_NUMBER}){re.escape(unit)}(?![/／每以])", listed)
+    return [_amount(match[1]) for match in found]
+
+
+def _amount(text: str) -> Number | None:
+    number = spelt(text)
+    return figure(find(text, "money").value) if number is None else number
+
+
 def _speaks(rule: TextRule, scan: Scan, start: int, end: int, year: int | None) -> bool:
     """Whether what stands from ``start`` to ``end`` speaks of what the rule is about: its
     sentence names it, and names nothing else, and no other year, before it."""
     begun, stop = scan.sentence(start)
     before = scan.words[begun:end]
-    if rule.unless and any(word in before for word in rule.unless.split(OR)):
+    if _has(rule.unless, before):
         return False
     years = re.findall(_YEAR, before)
     if year is not None and years and int(years[-1]) != year:
         return False
-    sentence = scan.words[begun:stop]
-    return not rule.near or any(word in sentence for word in rule.near.split(OR))
+    return _has(rule.near, scan.words[begun:stop], empty=True)
+
+
+def _has(wanted: str, words: str, *, empty: bool = False) -> bool:
+    """Whether one of the ``wanted`` words, parted by |, is among ``words``; ``empty`` where none
+    is wanted."""
+    return any(word in words for word in wanted.split(OR)) if wanted else empty
 
 
 def _number(text: str) -> Number | None:
