@@ -15,6 +15,7 @@
 #   filetype    a report opened by its file
 #   update      refused while the program runs, done when it does not
 #   uninstall   the program is gone, the reports are there
+#   zip         unpacked by itself, in a folder with a Chinese name and a space
 # It wants root, for the packages and for the account, and takes away the account that it made.
 # Nothing of it is part of the everyday tests.
 set -uo pipefail
@@ -23,7 +24,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 top=$(cd "$here/../.." && pwd)
 work=$(realpath -m "${1:-$top/build/wine}")
 shift || true
-steps=("${@:-python tests build install selftest journey filetype update uninstall}")
+steps=("${@:-python tests build install selftest journey filetype update uninstall zip}")
 read -ra steps <<<"${steps[*]}"
 python=${PYTHON_HERE:-$top/.venv/bin/python}
 [ -x "$python" ] || python=python3
@@ -49,6 +50,11 @@ windows_path() { printf 'Z:%s' "${1//\//\\}"; }
 as_clerk() { # in the account of the clerk, whose whole Windows is her own
     runuser -u "$clerk" -- env HOME="$home" USER="$clerk" LOGNAME="$clerk" DISPLAY="$DISPLAY" \
         WINEPREFIX="$home/prefix" "$@"
+}
+have_account() { # the clerk's; what is left of her from an earlier call is hers
+    id "$clerk" >/dev/null 2>&1 && return
+    useradd --badname --no-create-home --home-dir "$home" "$clerk" 2>/dev/null && made_account=1
+    if [ -d "$home" ]; then chown -hR "$clerk:" "$home"; fi
 }
 begin_screen() {
     for number in $(seq 60 99); do
@@ -123,9 +129,6 @@ step_build() {
 }
 
 step_install() {
-    if ! id "$clerk" >/dev/null 2>&1; then
-        useradd --badname --no-create-home --home-dir "$home" "$clerk" 2>/dev/null && made_account=1
-    fi
     rm -rf "$home"
     install -d -o "$clerk" "$home"
     as_clerk wineboot -i </dev/null 2>&1 | cat >/dev/null
@@ -189,7 +192,7 @@ step_filetype() {
         "$(xdotool search --onlyvisible --name '2025年度')"
     xdotool search --onlyvisible --name '政府信息公开年报' windowactivate --sync 2>/dev/null
     xdotool key --clearmodifiers ctrl+q
-    as_clerk wineserver -w
+    as_clerk timeout 60 wineserver -w
 }
 
 step_update() {
@@ -198,7 +201,7 @@ step_update() {
     as_clerk wine 'C:\setup.exe' /S </dev/null >/dev/null 2>&1
     check "an update is refused while the program runs (3)" test $? = 3
     xdotool search --name '政府信息公开年报' key --clearmodifiers ctrl+q 2>/dev/null
-    as_clerk wineserver -w
+    as_clerk timeout 60 wineserver -w
     date >"$installed/_internal/left-over.txt"
     as_clerk wine 'C:\setup.exe' /S </dev/null >/dev/null 2>&1
     check "and done when it does not" test $? = 0
@@ -208,11 +211,44 @@ step_update() {
 
 step_uninstall() {
     as_clerk wine "${program/reportdesk.exe/uninstall.exe}" /S </dev/null 2>&1 | cat
-    as_clerk wineserver -w
+    as_clerk timeout 60 wineserver -w
     check "the program is gone" test ! -e "$installed"
     check "the start menu's entry is gone" test -z "$(find "$home/prefix/drive_c/users" -path \
         '*Start Menu*' -name '政府信息公开年报.lnk')"
     check "the reports are there" test -s "$local/reportdesk/drafts.sqlite3"
+}
+
+step_zip() {
+    local folder="$home/prefix/drive_c/年报 免安装" there='C:\年报 免安装'
+    local here_programs="$folder/reportdesk-$version" programs="$there\\reportdesk-$version"
+    rm -rf "$folder"
+    install -d -o "$clerk" "$folder"
+    install -o "$clerk" "$top"/resources/samples/*.docx "$folder/去年.docx"
+    install -o "$clerk" "$work/out/reportdesk-$version-windows-x64.zip" "$folder/下载.zip"
+    as_clerk unzip -q "$folder/下载.zip" -d "$folder"
+    check "unpacked, with what to read first" test -s "$here_programs/请先看我.txt"
+    date >"$work/unpacked"
+    as_clerk wine start /wait "$programs\\reportdesk.exe" --data-dir "$there\\数据" \
+        --self-test "$there\\结果.json" </dev/null 2>&1 | cat
+    cp "$folder/结果.json" "$work/zip-selftest.json"
+    check "its self-test passes" grep -q '^ "ok": true' "$work/zip-selftest.json"
+    check "with the data where they were wanted" test -s "$folder/数据/drafts.sqlite3"
+    as_clerk wine "$programs\\reportdesk-cli.exe" roll "$there\\去年.docx" \
+        -o "$there\\今年 草稿.docx" --draft </dev/null 2>&1 | cat >"$work/zip.log"
+    "$python" -m reportdesk read "$folder/今年 草稿.docx" >"$work/zip-exported.txt" 2>&1
+    check "last year's report becomes this year's Word file" grep -q 2026 "$work/zip-exported.txt"
+    # As by a double click: the reports of the installed program are there, since no program is
+    # where its data are.
+    as_clerk wine start "$programs\\reportdesk.exe" </dev/null >/dev/null 2>&1 &
+    sleep 12
+    mkdir -p "$work/pictures"
+    import -window root "$work/pictures/zip.png"
+    check "the window comes" test -n "$(xdotool search --onlyvisible --name '政府信息公开年报')"
+    xdotool search --onlyvisible --name '政府信息公开年报' windowactivate --sync 2>/dev/null
+    xdotool key --clearmodifiers ctrl+q
+    as_clerk timeout 60 wineserver -w
+    check "nothing is written beside the program" test -z \
+        "$(find "$here_programs" -newer "$work/unpacked")"
 }
 
 begin_screen
@@ -220,6 +256,7 @@ for step in "${steps[@]}"; do
     begun=$SECONDS
     [ "$step" = tests ] || [ "$step" = build ] && [ -z "${copied:-}" ] && copy_tree && copied=1
     say "$step"
+    [[ " python tests build " == *" $step "* ]] || have_account
     "step_$step"
     say "  ($((SECONDS - begun)) s)"
 done
