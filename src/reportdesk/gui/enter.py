@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QMainWindow, QPushButton
 
+from reportdesk.gui.fitting import fit
+
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QShowEvent
     from PySide6.QtWidgets import QWidget
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -28,7 +30,14 @@ class EnterPresses(QMainWindow):
 
 
 class AnsweringDialog(QDialog):
-    """A dialog whose focused button answers to the key before its default button does."""
+    """A dialog whose focused button answers to the key before its default button does. It comes up
+    within the screen."""
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Take no more room than there is, before Qt places it."""
+        if not event.spontaneous():
+            fit(self)
+        super().showEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Press the button."""

@@ -5,16 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from reportdesk.form.edition import Line, Table, Text
 from reportdesk.gui.grid.table_widget import TableGrid
+from reportdesk.gui.scrolling import StillArea, WholeArea
 from reportdesk.gui.text.lines import LinesForm
 from reportdesk.gui.text.text_widget import TextBlock
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from reportdesk.form.edition import Section
     from reportdesk.gui.session import Session
+
+_HELP_SHARE, _HELP_LEAST = 0.34, 72
+"""Of the page's height at most so much is 填报说明, in pixels at least so much."""
 
 BlockWidget = TableGrid | TextBlock | LinesForm
 
@@ -47,13 +53,9 @@ class SectionPage(QWidget):
         has_table = any(isinstance(block, Table) for block in blocks)
         holder, inside = self, layout
         if any(isinstance(block, Line) for block in blocks):
-            scroll = QScrollArea(self)
-            scroll.setWidgetResizable(True)
-            scroll.setFrameShape(QFrame.Shape.NoFrame)
             holder = QWidget()
             holder.setProperty("ground", "surface")
-            scroll.setWidget(holder)
-            layout.addWidget(scroll, 1)
+            layout.addWidget(StillArea(holder, self), 1)
             self.lines = LinesForm(self.session, self.section, holder)
             self.lines.current.connect(self.current)
             inside = QVBoxLayout(holder)
@@ -80,7 +82,7 @@ class SectionPage(QWidget):
                     text.setMinimumHeight(220)
                 inside.addWidget(text, 0 if has_table else 1)
 
-    def _explanation(self) -> QFrame:
+    def _explanation(self) -> WholeArea:
         frame = QFrame()
         frame.setProperty("ground", "window")
         box = QVBoxLayout(frame)
@@ -97,8 +99,21 @@ class SectionPage(QWidget):
         rule = QFrame()
         rule.setProperty("rule", "true")
         box.addWidget(rule)
-        frame.hide()
-        return frame
+        area = WholeArea(frame)
+        area.setProperty("ring", "true")
+        area.setAccessibleName("填报说明")
+        area.hide()
+        return area
+
+    def _fit_help(self) -> None:
+        most = max(round(self.height() * _HELP_SHARE), _HELP_LEAST)
+        self._help.fit_height(self.width(), most)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Give the explanation its share of another size."""
+        super().resizeEvent(event)
+        if not self._help.isHidden():
+            self._fit_help()
 
     def _block_helps(self) -> list[str]:
         """What is explained of tables and texts; where there are several, each with its name."""
@@ -117,6 +132,8 @@ class SectionPage(QWidget):
     def set_explained(self, shown: bool) -> None:
         """Unfold or fold the section's 填报说明."""
         self._help.setVisible(shown and self.explains)
+        if shown and self.explains:
+            self._fit_help()
 
     def set_show_last(self, shown: bool) -> None:
         """Show last year's figures in the cells, or last year's text beside it."""

@@ -12,6 +12,8 @@ from reportdesk.gui.rail_entry import Entry, State
 from reportdesk.gui.style import theme, themes
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from reportdesk.checks.steps import Progress, Step
     from reportdesk.gui.session import Session
 
@@ -48,6 +50,7 @@ class Rail(QWidget):
         super().__init__(parent)
         self._session = session
         self._told: tuple[str, int] | None = None
+        self._narrow = False
         self.organ = QLabel()
         self.organ.setProperty("use", "strong")
         self.year = QLabel()
@@ -128,10 +131,25 @@ class Rail(QWidget):
     def set_narrow(self, narrow: bool) -> None:
         """Show numerals and marks only, or names and words."""
         self._head.setVisible(not narrow)
-        self._column.setContentsMargins(0, 4 if narrow else 0, 0, theme().space("l"))
+        self._column.setContentsMargins(
+            0, 4 if narrow else 0, 0, theme().space("s" if narrow else "l")
+        )
         for entry in self.entries.values():
             entry.set_narrow(narrow)
         self.setFixedWidth(theme().size("rail_narrow" if narrow else "rail"))
+        self._narrow = narrow
+        self._fit()
+
+    def _fit(self) -> None:
+        """Lower entries where a narrow rail would have to scroll."""
+        whole = len(self.entries) * theme().size("rail_item") + theme().space("xxl")
+        for entry in self.entries.values():
+            entry.set_low(self._narrow and self.height() < whole)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Take the form for another height."""
+        super().resizeEvent(event)
+        self._fit()
 
     def _move(self, by: int, far: bool) -> None:
         entries = list(self.entries.values())

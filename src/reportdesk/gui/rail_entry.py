@@ -44,7 +44,7 @@ class Entry(QAbstractButton):
         super().__init__(parent)
         self.id = id
         self.state = State("", "none", "")
-        self._narrow = False
+        self._narrow = self._low = False
         self.is_current = False
         self.setCheckable(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -75,16 +75,26 @@ class Entry(QAbstractButton):
         self._tip()
         self.update()
 
+    def set_low(self, low: bool) -> None:
+        """Show numeral and mark beside each other, in a narrow rail with little height."""
+        if low != self._low:
+            self._low = low
+            self.updateGeometry()
+            self.update()
+
     def _tip(self) -> None:
         self.setToolTip(f"{self.state.name}：{self.state.words}" if self._narrow else "")
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As high as every entry, as wide as the rail."""
-        return QSize(theme().size("rail"), theme().size("rail_item"))
+        return QSize(theme().size("rail"), self._height())
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """The narrow form."""
-        return QSize(theme().size("rail_narrow"), theme().size("rail_item"))
+        return QSize(theme().size("rail_narrow"), self._height())
+
+    def _height(self) -> int:
+        return theme().size("rail_item_low" if self._low else "rail_item")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Arrows, Home and End go from entry to entry; Enter and the space bar choose."""
@@ -114,7 +124,9 @@ class Entry(QAbstractButton):
             painter.drawLine(room.bottomLeft(), room.bottomRight())
         elif self.underMouse():
             painter.fillRect(room, colour(self, "accent_soft"))
-        if self._narrow:
+        if self._narrow and self._low:
+            self._paint_low(painter, room)
+        elif self._narrow:
             self._paint_narrow(painter, room)
         else:
             self._paint_wide(painter, room)
@@ -145,20 +157,39 @@ class Entry(QAbstractButton):
         painter.drawText(bottom, align | Qt.AlignmentFlag.AlignVCenter, words)
 
     def _paint_narrow(self, painter: QPainter, room: QRect) -> None:
-        look, state = theme(), self.state
-        numeral = _NUMERAL.match(state.name)
-        sign = numeral.group() if numeral is not None else state.name[:1]
-        painter.setFont(look.font("reading", bold=self.is_current))
-        painter.setPen(colour(self, "text"))
         half = room.height() // 2
-        painter.drawText(QRect(0, 2, room.width(), half), Qt.AlignmentFlag.AlignCenter, sign)
+        self._paint_sign(painter, QRect(0, 2, room.width(), half))
         size = _MARK - 2
-        font = look.font("body", bold=True)
-        painter.setFont(font)
-        number = str(state.number) if state.number else ""
-        wide = painter.fontMetrics().horizontalAdvance(number) + 3 if number else 0
+        wide = self._number_width(painter)
         left = (room.width() - size - wide) / 2
-        marks.paint(painter, QRectF(left, half + 2, size, size), state.mark, look)
-        painter.setPen(colour(self, _TONES.get(state.mark, "text_2")))
-        beside = QRect(round(left) + size + 3, half, wide, size + 4)
+        self._paint_state(painter, QRectF(left, half + 2, size, size), wide)
+
+    def _paint_low(self, painter: QPainter, room: QRect) -> None:
+        size = _MARK - 2
+        sign = QRect(_EDGE, 0, room.width() // 2 - _EDGE, room.height())
+        self._paint_sign(painter, sign)
+        wide = self._number_width(painter)
+        box = QRectF(sign.right() + 1, (room.height() - size) / 2, size, size)
+        self._paint_state(painter, box, wide)
+
+    def _paint_sign(self, painter: QPainter, box: QRect) -> None:
+        """The section's numeral, or the first character of its name."""
+        numeral = _NUMERAL.match(self.state.name)
+        sign = numeral.group() if numeral is not None else self.state.name[:1]
+        painter.setFont(theme().font("reading", bold=self.is_current))
+        painter.setPen(colour(self, "text"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, sign)
+
+    def _number_width(self, painter: QPainter) -> int:
+        painter.setFont(theme().font("body", bold=True))
+        number = str(self.state.number) if self.state.number else ""
+        return painter.fontMetrics().horizontalAdvance(number) + 3 if number else 0
+
+    def _paint_state(self, painter: QPainter, box: QRectF, wide: int) -> None:
+        """The mark, and the number beside it in the font that it was measured in."""
+        marks.paint(painter, box, self.state.mark, theme())
+        painter.setPen(colour(self, _TONES.get(self.state.mark, "text_2")))
+        height = round(box.height())
+        beside = QRect(round(box.right()) + 3, round(box.top()) - 2, wide, height + 4)
+        number = str(self.state.number) if self.state.number else ""
         painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, number)

@@ -154,6 +154,7 @@ QTableView[lines="plain"]::item:selected { background: $accent_soft; color: $tex
 QScrollBar:vertical { background: $window; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: $window; height: 12px; margin: 0; }
 QScrollBar::handle { background: $line_strong; border-radius: 4px; margin: 2px; }
+QScrollBar::handle:disabled { background: transparent; }
 QScrollBar::handle:vertical { min-height: 28px; }
 QScrollBar::handle:horizontal { min-width: 28px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }

@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 
 from reportdesk.gui import marks
 from reportdesk.gui.enter import AnsweringDialog
+from reportdesk.gui.fitting import fit
+from reportdesk.gui.scrolling import WholeArea
 from reportdesk.gui.style import theme
 
 if TYPE_CHECKING:
@@ -53,8 +55,9 @@ class TroubleDialog(AnsweringDialog):
         self._record, self._folder = record, folder
         self.setWindowTitle("政府信息公开年报")
         self.setMinimumWidth(540)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(22, 20, 22, 16)
+        body = QWidget()
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         layout.addLayout(self._headline())
         layout.addWidget(self._safe(safe, saved=saved))
@@ -72,7 +75,12 @@ class TroubleDialog(AnsweringDialog):
         self._details.hide()
         layout.addLayout(self._links())
         layout.addWidget(self._details)
-        layout.addLayout(self._buttons())
+        layout.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(22, 20, 22, 16)
+        outer.setSpacing(12)
+        outer.addWidget(WholeArea(body))
+        outer.addLayout(self._buttons())
 
     def _headline(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -148,6 +156,7 @@ class TroubleDialog(AnsweringDialog):
     def _toggle(self) -> None:
         self._details.setVisible(self._details.isHidden())
         self.adjustSize()
+        fit(self)
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))

@@ -22,12 +22,18 @@ from PySide6.QtWidgets import (
 from reportdesk.errors import ReportdeskError
 from reportdesk.formats.judging import Judgement, judge
 from reportdesk.formats.writers.placing import put
-from reportdesk.formats.writers.word_fonts import fonts_named
 from reportdesk.gui.dialogs.sure import sure
-from reportdesk.gui.dialogs.templates_model import JudgementModel, rows_of, summary
+from reportdesk.gui.dialogs.templates_model import (
+    EXPLAIN,
+    VERB,
+    JudgementModel,
+    Purpose,
+    rows_of,
+    summary,
+)
 from reportdesk.gui.enter import AnsweringDialog
 from reportdesk.gui.forms.ui_templates import Ui_Templates
-from reportdesk.gui.paper.fonts import fonts_words, missing_fonts
+from reportdesk.gui.paper.fonts import words_of
 from reportdesk.gui.saving import ask_path
 from reportdesk.gui.style import restyle, theme
 from reportdesk.gui.templates import Templates
@@ -35,17 +41,10 @@ from reportdesk.gui.templates import Templates
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QResizeEvent
+
     from reportdesk.gui.context import Context
     from reportdesk.gui.session import Session
-
-Purpose = Literal["keep", "fill", "export"]
-_EXPLAIN = {
-    "keep": "可以把本机关自己的 Word 文件作模板：上级下发的空表、去年的报告，或者写好占位符的文件。"
-    "原文件不会改动，这里存的是副本。",
-    "fill": "选一份表，先看能填哪些、哪些没有位置，再写成新的文件。选的文件不会改动。",
-    "export": "本机关的模板有几项没有位置。可以照此导出，也可以改用自带模板。",
-}
-_VERB = {"keep": "设为本报告的模板", "fill": "填入，另存为…", "export": "照此导出…"}
 
 
 class Entry(NamedTuple):
@@ -86,8 +85,8 @@ class TemplatesDialog(AnsweringDialog):
         ui, document = self.ui, self.session.document
         year = f"{document.year}年度" if document.year is not None else ""
         ui.report.setText(f"{document.organ} {year}".strip())
-        ui.explain.setText(_EXPLAIN[self.purpose])
-        ui.use.setText(_VERB[self.purpose])
+        ui.explain.setText(EXPLAIN[self.purpose])
+        ui.use.setText(VERB[self.purpose])
         ui.other.setVisible(self.purpose == "fill")
         ui.close_.setText("关闭" if self.purpose == "keep" else "取消")
         view = ui.found
@@ -102,8 +101,8 @@ class TemplatesDialog(AnsweringDialog):
         head.setHighlightSections(False)
         view.setColumnWidth(0, 72)
         view.setColumnWidth(2, 110)
-        view.setColumnWidth(3, 150)
-        head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        for column in (1, 3):
+            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         ui.list.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         ui.split.setSizes([270, 630])
 
@@ -171,7 +170,7 @@ class TemplatesDialog(AnsweringDialog):
         self.judgement = None
         if entry is None:
             return
-        ui.name.setText(self._name(entry) if entry.kind != "own" else entry.path.stem)
+        ui.name.setText(self._name(entry))
         trouble = ""
         try:
             self.judgement = judge(self.session.document, entry.path, self.context.catalog)
@@ -182,19 +181,26 @@ class TemplatesDialog(AnsweringDialog):
         restyle(ui.summary, "tone", "error" if found is None or found.unknown else "")
         self.model.put(rows_of(found, self.session.edition) if found is not None else [])
         ui.found.setVisible(found is not None)
+        ui.found.setColumnHidden(2, found is not None and found.by_places)
         ui.summary.setAlignment(Qt.AlignmentFlag.AlignTop)
-        ui.fonts.setText(self._fonts(entry.path) if found is not None else "")
-        ui.fonts.setVisible(bool(ui.fonts.text()))
+        ui.fonts.setText(words_of(entry.path) if found is not None else "")
+        self._fit()
         used = self.templates.used(self.session.edition) == entry.path
         ui.use.setEnabled(
             found is not None and not found.unknown and not (self.purpose == "keep" and used)
         )
 
-    def _fonts(self, path: Path) -> str:
-        try:
-            return fonts_words(missing_fonts(fonts_named(path.read_bytes())))
-        except OSError:
-            return ""
+    def _fit(self) -> None:
+        """On a low screen what is explained gives way to the list of what would be filled."""
+        ui, low = self.ui, self.height() < theme().size("lowest_below")
+        ui.explain.setVisible(not low)
+        ui.fonts.setVisible(bool(ui.fonts.text()) and not low)
+        ui.summary.setToolTip(ui.fonts.text())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Show as much as there is height for."""
+        super().resizeEvent(event)
+        self._fit()
 
     # What is done
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
@@ -18,14 +18,27 @@ TITLES = ("处理", "项目", "模板里现在是", "将写成")
 _SAME, _BLANK = "不变", "（空白）"
 
 
+Purpose = Literal["keep", "fill", "export"]
+"""Keeping the gallery, choosing a form to be filled now, or seeing what has no place."""
+EXPLAIN = {
+    "keep": "可以把本机关自己的 Word 文件作模板：上级下发的空表、去年的报告，或者写好占位符的文件。"
+    "原文件不会改动，这里存的是副本。",
+    "fill": "选一份表，先看能填哪些、哪些没有位置，再写成新的文件。选的文件不会改动。",
+    "export": "本机关的模板有几项没有位置。可以照此导出，也可以改用自带模板。",
+}
+VERB = {"keep": "设为本报告的模板", "fill": "填入，另存为…", "export": "照此导出…"}
+
+
 class Row(NamedTuple):
-    """One line: what happens, to what, what stands there, what will; ``tone`` is its colour."""
+    """One line: what happens, to what, what stands there, what will; ``tone`` is its colour, and
+    ``place`` what a template with places calls the blank."""
 
     does: str
     name: str
     before: str
     after: str
     tone: str = "text"
+    place: str = ""
 
 
 def rows_of(found: Judgement, edition: Edition) -> list[Row]:
@@ -47,8 +60,10 @@ def rows_of(found: Judgement, edition: Edition) -> list[Row]:
             does = _SAME if after else "留空"
         else:
             does = "填入" if after else "清空"
-        place = place_words(edition, item.key) or item.name
-        rows.append(Row(does, place, before or _BLANK, after or _BLANK))
+        name = place_words(edition, item.key) or item.name
+        # What stands in a place is its own name, which says nothing to a clerk.
+        before, place = ("", before) if found.by_places else (before or _BLANK, "")
+        rows.append(Row(does, name, before, after or _BLANK, place=place))
     return rows
 
 
@@ -99,11 +114,12 @@ class JudgementModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The words of a cell, one line each; all of them as the tool tip."""
         row = self.rows[index.row()]
-        text = row[index.column()]
+        text = str(row[index.column()])
         if role == Qt.ItemDataRole.DisplayRole:
             return " ".join(text.split())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return text[:600]
+            more = f"\n模板里的占位符：{row.place}" if row.place and index.column() == 1 else ""
+            return text[:600] + more
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == 0:
             return theme().colour(row.tone)
         if role == Qt.ItemDataRole.FontRole and index.column() == 0 and row.tone != "text":

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QSpacerItem,
     QVBoxLayout,
@@ -31,62 +32,73 @@ class Ui_About(object):
         self.column.setSpacing(8)
         self.column.setObjectName(u"column")
         self.column.setContentsMargins(22, 18, 22, 16)
-        self.title = QLabel(About)
+        self.body = QScrollArea(About)
+        self.body.setObjectName(u"body")
+        self.body.setFocusPolicy(Qt.NoFocus)
+        self.body.setFrameShape(QFrame.NoFrame)
+        self.body.setWidgetResizable(True)
+        self.body_inside = QWidget()
+        self.body_inside.setObjectName(u"body_inside")
+        self.body_column = QVBoxLayout(self.body_inside)
+        self.body_column.setSpacing(8)
+        self.body_column.setObjectName(u"body_column")
+        self.body_column.setContentsMargins(0, 0, 0, 0)
+        self.title = QLabel(self.body_inside)
         self.title.setObjectName(u"title")
         self.title.setProperty(u"use", u"page")
 
-        self.column.addWidget(self.title)
+        self.body_column.addWidget(self.title)
 
-        self.words = QLabel(About)
+        self.words = QLabel(self.body_inside)
         self.words.setObjectName(u"words")
         self.words.setProperty(u"tone", u"soft")
         self.words.setWordWrap(True)
 
-        self.column.addWidget(self.words)
+        self.body_column.addWidget(self.words)
 
         self.facts = QGridLayout()
         self.facts.setObjectName(u"facts")
         self.facts.setHorizontalSpacing(16)
         self.facts.setVerticalSpacing(8)
         self.facts.setContentsMargins(0, 8, 0, 4)
-        self.program_label = QLabel(About)
+        self.program_label = QLabel(self.body_inside)
         self.program_label.setObjectName(u"program_label")
         self.program_label.setProperty(u"tone", u"soft")
 
         self.facts.addWidget(self.program_label, 0, 0, 1, 1)
 
-        self.program = QLabel(About)
+        self.program = QLabel(self.body_inside)
         self.program.setObjectName(u"program")
 
         self.facts.addWidget(self.program, 0, 1, 1, 1)
 
-        self.libraries_label = QLabel(About)
+        self.libraries_label = QLabel(self.body_inside)
         self.libraries_label.setObjectName(u"libraries_label")
         self.libraries_label.setProperty(u"tone", u"soft")
         self.libraries_label.setAlignment(Qt.AlignLeading|Qt.AlignLeft|Qt.AlignTop)
 
         self.facts.addWidget(self.libraries_label, 1, 0, 1, 1)
 
-        self.libraries = QLabel(About)
+        self.libraries = QLabel(self.body_inside)
         self.libraries.setObjectName(u"libraries")
         self.libraries.setWordWrap(True)
 
         self.facts.addWidget(self.libraries, 1, 1, 1, 1)
 
-        self.editions_label = QLabel(About)
+        self.editions_label = QLabel(self.body_inside)
         self.editions_label.setObjectName(u"editions_label")
         self.editions_label.setProperty(u"tone", u"soft")
         self.editions_label.setAlignment(Qt.AlignLeading|Qt.AlignLeft|Qt.AlignTop)
 
         self.facts.addWidget(self.editions_label, 2, 0, 1, 1)
 
-        self.editions = QLabel(About)
+        self.editions = QLabel(self.body_inside)
         self.editions.setObjectName(u"editions")
         self.editions.setWordWrap(True)
 
         self.facts.addWidget(self.editions, 2, 1, 1, 1)
 
-        self.folder_label = QLabel(About)
+        self.folder_label = QLabel(self.body_inside)
         self.folder_label.setObjectName(u"folder_label")
         self.folder_label.setProperty(u"tone", u"soft")
 
@@ -95,13 +107,13 @@ class Ui_About(object):
         self.folder_row = QHBoxLayout()
         self.folder_row.setSpacing(8)
         self.folder_row.setObjectName(u"folder_row")
-        self.folder = QLineEdit(About)
+        self.folder = QLineEdit(self.body_inside)
         self.folder.setObjectName(u"folder")
         self.folder.setReadOnly(True)
 
         self.folder_row.addWidget(self.folder)
 
-        self.open_folder = QPushButton(About)
+        self.open_folder = QPushButton(self.body_inside)
         self.open_folder.setObjectName(u"open_folder")
         self.open_folder.setAutoDefault(False)
 
@@ -111,21 +123,25 @@ class Ui_About(object):
         self.facts.addLayout(self.folder_row, 3, 1, 1, 1)
 
 
-        self.column.addLayout(self.facts)
+        self.body_column.addLayout(self.facts)
 
-        self.licences_label = QLabel(About)
+        self.licences_label = QLabel(self.body_inside)
         self.licences_label.setObjectName(u"licences_label")
         self.licences_label.setProperty(u"use", u"strong")
 
-        self.column.addWidget(self.licences_label)
+        self.body_column.addWidget(self.licences_label)
 
-        self.licences = QPlainTextEdit(About)
+        self.licences = QPlainTextEdit(self.body_inside)
         self.licences.setObjectName(u"licences")
         self.licences.setReadOnly(True)
         self.licences.setTabChangesFocus(True)
         self.licences.setMinimumSize(QSize(0, 120))
 
-        self.column.addWidget(self.licences)
+        self.body_column.addWidget(self.licences)
+
+        self.body.setWidget(self.body_inside)
+
+        self.column.addWidget(self.body)
 
         self.foot_rule = QFrame(About)
         self.foot_rule.setObjectName(u"foot_rule")

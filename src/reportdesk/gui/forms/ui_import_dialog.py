@@ -195,11 +195,13 @@ class Ui_ImportForm(object):
 
         self.intoRadio = QRadioButton(self.importPage)
         self.intoRadio.setObjectName(u"intoRadio")
+        self.intoRadio.setVisible(False)
 
         self.useRow.addWidget(self.intoRadio)
 
         self.previousRadio = QRadioButton(self.importPage)
         self.previousRadio.setObjectName(u"previousRadio")
+        self.previousRadio.setVisible(False)
 
         self.useRow.addWidget(self.previousRadio)
 
@@ -209,12 +211,14 @@ class Ui_ImportForm(object):
 
         self.existingLabel = QLabel(self.importPage)
         self.existingLabel.setObjectName(u"existingLabel")
+        self.existingLabel.setVisible(False)
         self.existingLabel.setProperty(u"tone", u"review")
 
         self.useRow.addWidget(self.existingLabel)
 
         self.existingButton = QPushButton(self.importPage)
         self.existingButton.setObjectName(u"existingButton")
+        self.existingButton.setVisible(False)
         self.existingButton.setProperty(u"link", u"true")
 
         self.useRow.addWidget(self.existingButton)

@@ -4,6 +4,7 @@ from PySide6.QtCore import (
     QCoreApplication,
     QMetaObject,
     QSize,
+    Qt,
 )
 
 from PySide6.QtWidgets import (
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QSpacerItem,
     QSpinBox,
@@ -32,25 +34,36 @@ class Ui_NewReport(object):
         self.column.setSpacing(8)
         self.column.setObjectName(u"column")
         self.column.setContentsMargins(22, 18, 22, 16)
-        self.title = QLabel(NewReport)
+        self.body = QScrollArea(NewReport)
+        self.body.setObjectName(u"body")
+        self.body.setFocusPolicy(Qt.NoFocus)
+        self.body.setFrameShape(QFrame.NoFrame)
+        self.body.setWidgetResizable(True)
+        self.body_inside = QWidget()
+        self.body_inside.setObjectName(u"body_inside")
+        self.body_column = QVBoxLayout(self.body_inside)
+        self.body_column.setSpacing(8)
+        self.body_column.setObjectName(u"body_column")
+        self.body_column.setContentsMargins(0, 0, 0, 0)
+        self.title = QLabel(self.body_inside)
         self.title.setObjectName(u"title")
         self.title.setProperty(u"use", u"page")
 
-        self.column.addWidget(self.title)
+        self.body_column.addWidget(self.title)
 
-        self.from_words = QLabel(NewReport)
+        self.from_words = QLabel(self.body_inside)
         self.from_words.setObjectName(u"from_words")
         self.from_words.setProperty(u"tone", u"soft")
         self.from_words.setWordWrap(True)
 
-        self.column.addWidget(self.from_words)
+        self.body_column.addWidget(self.from_words)
 
         self.fields = QGridLayout()
         self.fields.setObjectName(u"fields")
         self.fields.setHorizontalSpacing(12)
         self.fields.setVerticalSpacing(10)
         self.fields.setContentsMargins(0, 8, 0, 4)
-        self.year_label = QLabel(NewReport)
+        self.year_label = QLabel(self.body_inside)
         self.year_label.setObjectName(u"year_label")
 
         self.fields.addWidget(self.year_label, 0, 0, 1, 1)
@@ -58,7 +71,7 @@ class Ui_NewReport(object):
         self.year_row = QHBoxLayout()
         self.year_row.setSpacing(8)
         self.year_row.setObjectName(u"year_row")
-        self.year = QSpinBox(NewReport)
+        self.year = QSpinBox(self.body_inside)
         self.year.setObjectName(u"year")
         self.year.setMinimumSize(QSize(110, 0))
         self.year.setMinimum(1990)
@@ -66,7 +79,7 @@ class Ui_NewReport(object):
 
         self.year_row.addWidget(self.year)
 
-        self.year_words = QLabel(NewReport)
+        self.year_words = QLabel(self.body_inside)
         self.year_words.setObjectName(u"year_words")
         self.year_words.setProperty(u"tone", u"soft")
         sizePolicy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -80,7 +93,7 @@ class Ui_NewReport(object):
 
         self.fields.addLayout(self.year_row, 0, 1, 1, 1)
 
-        self.edition_label = QLabel(NewReport)
+        self.edition_label = QLabel(self.body_inside)
         self.edition_label.setObjectName(u"edition_label")
 
         self.fields.addWidget(self.edition_label, 1, 0, 1, 1)
@@ -88,13 +101,13 @@ class Ui_NewReport(object):
         self.edition_row = QHBoxLayout()
         self.edition_row.setSpacing(8)
         self.edition_row.setObjectName(u"edition_row")
-        self.edition = QComboBox(NewReport)
+        self.edition = QComboBox(self.body_inside)
         self.edition.setObjectName(u"edition")
         self.edition.setMinimumSize(QSize(110, 0))
 
         self.edition_row.addWidget(self.edition)
 
-        self.edition_words = QLabel(NewReport)
+        self.edition_words = QLabel(self.body_inside)
         self.edition_words.setObjectName(u"edition_words")
         self.edition_words.setProperty(u"tone", u"soft")
         self.edition_words.setWordWrap(True)
@@ -106,17 +119,17 @@ class Ui_NewReport(object):
 
         self.fields.addLayout(self.edition_row, 1, 1, 1, 1)
 
-        self.organ_label = QLabel(NewReport)
+        self.organ_label = QLabel(self.body_inside)
         self.organ_label.setObjectName(u"organ_label")
 
         self.fields.addWidget(self.organ_label, 2, 0, 1, 1)
 
-        self.organ = QLineEdit(NewReport)
+        self.organ = QLineEdit(self.body_inside)
         self.organ.setObjectName(u"organ")
 
         self.fields.addWidget(self.organ, 2, 1, 1, 1)
 
-        self.kind_label = QLabel(NewReport)
+        self.kind_label = QLabel(self.body_inside)
         self.kind_label.setObjectName(u"kind_label")
 
         self.fields.addWidget(self.kind_label, 3, 0, 1, 1)
@@ -124,13 +137,13 @@ class Ui_NewReport(object):
         self.kind_row = QHBoxLayout()
         self.kind_row.setSpacing(8)
         self.kind_row.setObjectName(u"kind_row")
-        self.kind = QComboBox(NewReport)
+        self.kind = QComboBox(self.body_inside)
         self.kind.setObjectName(u"kind")
         self.kind.setMinimumSize(QSize(160, 0))
 
         self.kind_row.addWidget(self.kind)
 
-        self.due = QLabel(NewReport)
+        self.due = QLabel(self.body_inside)
         self.due.setObjectName(u"due")
         self.due.setProperty(u"tone", u"soft")
         self.due.setWordWrap(True)
@@ -143,9 +156,9 @@ class Ui_NewReport(object):
         self.fields.addLayout(self.kind_row, 3, 1, 1, 1)
 
 
-        self.column.addLayout(self.fields)
+        self.body_column.addLayout(self.fields)
 
-        self.twin = QFrame(NewReport)
+        self.twin = QFrame(self.body_inside)
         self.twin.setObjectName(u"twin")
         self.twin.setProperty(u"notice", u"review")
         self.twin_row = QHBoxLayout(self.twin)
@@ -171,9 +184,9 @@ class Ui_NewReport(object):
         self.twin_row.addWidget(self.open_twin)
 
 
-        self.column.addWidget(self.twin)
+        self.body_column.addWidget(self.twin)
 
-        self.carried = QWidget(NewReport)
+        self.carried = QWidget(self.body_inside)
         self.carried.setObjectName(u"carried")
         self.carried_column = QVBoxLayout(self.carried)
         self.carried_column.setSpacing(4)
@@ -195,11 +208,15 @@ class Ui_NewReport(object):
         self.carried_column.addWidget(self.notes)
 
 
-        self.column.addWidget(self.carried)
+        self.body_column.addWidget(self.carried)
 
         self.room = QSpacerItem(1, 8, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
-        self.column.addItem(self.room)
+        self.body_column.addItem(self.room)
+
+        self.body.setWidget(self.body_inside)
+
+        self.column.addWidget(self.body)
 
         self.foot_rule = QFrame(NewReport)
         self.foot_rule.setObjectName(u"foot_rule")

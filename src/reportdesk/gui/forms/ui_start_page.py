@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QSpacerItem,
     QStackedWidget,
@@ -33,19 +34,25 @@ class Ui_StartPage(object):
         self.across.setSpacing(0)
         self.across.setObjectName(u"across")
         self.across.setContentsMargins(0, 0, 0, 0)
-        self.side = QFrame(StartPage)
+        self.side = QScrollArea(StartPage)
         self.side.setObjectName(u"side")
-        self.side_column = QVBoxLayout(self.side)
+        self.side.setFocusPolicy(Qt.NoFocus)
+        self.side.setFrameShape(QFrame.NoFrame)
+        self.side.setHorizontalScrollBarPolicy(Qt.ScrollBarAlwaysOff)
+        self.side.setWidgetResizable(True)
+        self.side_inside = QWidget()
+        self.side_inside.setObjectName(u"side_inside")
+        self.side_column = QVBoxLayout(self.side_inside)
         self.side_column.setSpacing(4)
         self.side_column.setObjectName(u"side_column")
         self.side_column.setContentsMargins(24, 20, 16, 12)
-        self.title = QLabel(self.side)
+        self.title = QLabel(self.side_inside)
         self.title.setObjectName(u"title")
         self.title.setProperty(u"use", u"page")
 
         self.side_column.addWidget(self.title)
 
-        self.subtitle = QLabel(self.side)
+        self.subtitle = QLabel(self.side_inside)
         self.subtitle.setObjectName(u"subtitle")
         self.subtitle.setProperty(u"tone", u"soft")
 
@@ -55,7 +62,7 @@ class Ui_StartPage(object):
 
         self.side_column.addItem(self.below_title)
 
-        self.ways = QWidget(self.side)
+        self.ways = QWidget(self.side_inside)
         self.ways.setObjectName(u"ways")
         self.ways_column = QVBoxLayout(self.ways)
         self.ways_column.setSpacing(6)
@@ -127,13 +134,13 @@ class Ui_StartPage(object):
 
         self.side_column.addWidget(self.ways)
 
-        self.restore = QPushButton(self.side)
+        self.restore = QPushButton(self.side_inside)
         self.restore.setObjectName(u"restore")
         self.restore.setProperty(u"entry", True)
 
         self.side_column.addWidget(self.restore)
 
-        self.bin = QPushButton(self.side)
+        self.bin = QPushButton(self.side_inside)
         self.bin.setObjectName(u"bin")
         self.bin.setProperty(u"entry", True)
 
@@ -143,27 +150,28 @@ class Ui_StartPage(object):
 
         self.side_column.addItem(self.side_room)
 
-        self.deadline_days = QLabel(self.side)
+        self.deadline_days = QLabel(self.side_inside)
         self.deadline_days.setObjectName(u"deadline_days")
         self.deadline_days.setWordWrap(True)
         self.deadline_days.setProperty(u"use", u"panel")
 
         self.side_column.addWidget(self.deadline_days)
 
-        self.deadline_words = QLabel(self.side)
+        self.deadline_words = QLabel(self.side_inside)
         self.deadline_words.setObjectName(u"deadline_words")
         self.deadline_words.setWordWrap(True)
         self.deadline_words.setProperty(u"tone", u"soft")
 
         self.side_column.addWidget(self.deadline_words)
 
-        self.deadline_source = QLabel(self.side)
+        self.deadline_source = QLabel(self.side_inside)
         self.deadline_source.setObjectName(u"deadline_source")
         self.deadline_source.setWordWrap(True)
         self.deadline_source.setProperty(u"tone", u"faint")
 
         self.side_column.addWidget(self.deadline_source)
 
+        self.side.setWidget(self.side_inside)
 
         self.across.addWidget(self.side)
 
@@ -208,7 +216,7 @@ class Ui_StartPage(object):
 
         self.search = QLineEdit(self.listing)
         self.search.setObjectName(u"search")
-        self.search.setMinimumSize(QSize(160, 0))
+        self.search.setMinimumSize(QSize(130, 0))
         self.search.setMaximumSize(QSize(260, 16777215))
         self.search.setClearButtonEnabled(True)
 
@@ -307,6 +315,11 @@ class Ui_StartPage(object):
 
         self.buttons.addWidget(self.save_copy)
 
+        self.more = QPushButton(self.listing)
+        self.more.setObjectName(u"more")
+
+        self.buttons.addWidget(self.more)
+
         self.buttons_room = QSpacerItem(8, 1, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
         self.buttons.addItem(self.buttons_room)
@@ -320,12 +333,17 @@ class Ui_StartPage(object):
         self.listing_column.addLayout(self.buttons)
 
         self.pages.addWidget(self.listing)
-        self.empty = QWidget()
+        self.empty = QScrollArea()
         self.empty.setObjectName(u"empty")
-        self.empty_middle = QGridLayout(self.empty)
+        self.empty.setFocusPolicy(Qt.NoFocus)
+        self.empty.setFrameShape(QFrame.NoFrame)
+        self.empty.setWidgetResizable(True)
+        self.empty_inside = QWidget()
+        self.empty_inside.setObjectName(u"empty_inside")
+        self.empty_middle = QGridLayout(self.empty_inside)
         self.empty_middle.setObjectName(u"empty_middle")
         self.empty_middle.setContentsMargins(40, 16, 40, 16)
-        self.empty_holder = QWidget(self.empty)
+        self.empty_holder = QWidget(self.empty_inside)
         self.empty_holder.setObjectName(u"empty_holder")
         self.empty_holder.setMaximumSize(QSize(780, 420))
         self.empty_column = QVBoxLayout(self.empty_holder)
@@ -438,6 +456,7 @@ class Ui_StartPage(object):
 
         self.empty_middle.addWidget(self.empty_holder, 0, 0, 1, 1)
 
+        self.empty.setWidget(self.empty_inside)
         self.pages.addWidget(self.empty)
 
         self.across.addWidget(self.pages)
@@ -454,7 +473,8 @@ class Ui_StartPage(object):
         QWidget.setTabOrder(self.go_on, self.next_year)
         QWidget.setTabOrder(self.next_year, self.duplicate)
         QWidget.setTabOrder(self.duplicate, self.save_copy)
-        QWidget.setTabOrder(self.save_copy, self.to_bin)
+        QWidget.setTabOrder(self.save_copy, self.more)
+        QWidget.setTabOrder(self.more, self.to_bin)
         QWidget.setTabOrder(self.to_bin, self.empty_from_file)
         QWidget.setTabOrder(self.empty_from_file, self.empty_blank)
         QWidget.setTabOrder(self.empty_blank, self.empty_open)
@@ -495,6 +515,10 @@ class Ui_StartPage(object):
         self.next_year.setText(QCoreApplication.translate("StartPage", u"\u4ee5\u6b64\u65b0\u5efa\u4e0b\u4e00\u5e74\u2026", None))
         self.duplicate.setText(QCoreApplication.translate("StartPage", u"\u521b\u5efa\u526f\u672c", None))
         self.save_copy.setText(QCoreApplication.translate("StartPage", u"\u53e6\u5b58 .rdesk\u2026", None))
+        self.more.setText(QCoreApplication.translate("StartPage", u"\u66f4\u591a \u25be", None))
+#if QT_CONFIG(accessibility)
+        self.more.setAccessibleName(QCoreApplication.translate("StartPage", u"\u66f4\u591a", None))
+#endif // QT_CONFIG(accessibility)
         self.to_bin.setText(QCoreApplication.translate("StartPage", u"\u79fb\u5230\u56de\u6536\u7ad9", None))
 #if QT_CONFIG(tooltip)
         self.to_bin.setToolTip(QCoreApplication.translate("StartPage", u"Delete", None))

@@ -14,7 +14,7 @@ from reportdesk.gui.grid.clipboard_plan import looked_at, told
 from reportdesk.gui.grid.ink import ink
 from reportdesk.gui.grid.paste_paint import PreviewDelegate, PreviewHeader
 from reportdesk.gui.grid.paste_preview import PreviewModel
-from reportdesk.gui.style import themes
+from reportdesk.gui.style import theme, themes
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from reportdesk.gui.grid.layout import GridLayout
 
 _MOST_REMARKS = 200
-_REMARKS_SEEN = 4
+_REMARKS_SEEN, _REMARKS_LOW = 4, 2
+"""So many remarks are seen at once, and on a low screen."""
 _ROW = 24
 _AROUND = 46
 """The margins at both sides, and the frame of the grid."""
@@ -177,6 +178,7 @@ class PasteDialog(AnsweringDialog):
 
     def _room_for_remarks(self) -> None:
         remarks = self.form.remarks
-        rows = min(len(self._remarks), _REMARKS_SEEN)
+        low = self.screen().availableSize().height() < theme().size("low_below")
+        rows = min(len(self._remarks), _REMARKS_LOW if low else _REMARKS_SEEN)
         remarks.setIconSize(QSize(16, 16))
         remarks.setFixedHeight(rows * remarks.sizeHintForRow(0) + 4)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reportdesk.gui.fitting import fit
 from reportdesk.gui.guide.pages import guide_pages, look_up
 from reportdesk.gui.style import theme, themes
 from reportdesk.paths import resource
@@ -67,6 +68,8 @@ class GuideWindow(QWidget):
         known = parent.findChild(cls)
         window = known if known is not None else cls(parent)
         window.show_page(page)
+        if known is None:
+            fit(window)
         window.show()
         window.raise_()
         window.activateWindow()

@@ -16,6 +16,7 @@ from reportdesk.gui.importing.choices import Outcome, Proposal
 from reportdesk.gui.importing.loading import Loaded, load_file
 from reportdesk.gui.importing.shade import Shade
 from reportdesk.gui.importing.sides import Sides
+from reportdesk.gui.style import theme
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -94,7 +95,8 @@ class ImportDialog(AnsweringDialog):
         if parent is not None:
             window = parent.window()
             size = window.size()
-            self.resize(size.width() - 2 * _EDGE[0], size.height() - _EDGE[1])
+            across = 2 * _EDGE[0] if size.width() >= theme().size("single_below") else 0
+            self.resize(size.width() - across, size.height() - _EDGE[1])
 
     # Reading
 

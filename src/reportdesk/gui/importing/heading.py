@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal
 from reportdesk.errors import StoreError
 from reportdesk.gui.editions import edition_name, edition_words
 from reportdesk.gui.importing.year_box import YearBox
+from reportdesk.gui.style import theme
 from reportdesk.gui.when import when_words
 
 if TYPE_CHECKING:
@@ -89,7 +90,11 @@ class Heading(QObject):
         self.existing = found.id if found is not None else None
         if found is not None:
             when = when_words(found.updated, self.context.today())
-            ui.existingLabel.setText(f"已有一份 {found.year} 年度的报告（{when}改过）")
+            told = f"已有一份 {found.year} 年度的报告（{when}改过）"
+            narrow = ui.stages.width() < theme().size("single_below")
+            ui.existingLabel.setText("已有一份" if narrow else told)
+            ui.existingLabel.setToolTip(told)
+            ui.existingButton.setAccessibleDescription(told)
         ui.existingLabel.setVisible(found is not None)
         ui.existingButton.setVisible(found is not None)
 

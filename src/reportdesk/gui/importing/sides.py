@@ -18,7 +18,7 @@ from reportdesk.gui.importing.section_bar import SectionBar
 from reportdesk.gui.importing.sheet_view import SheetView
 from reportdesk.gui.importing.sheets import Sheet, row_link, stray_link
 from reportdesk.gui.importing.source_view import Source
-from reportdesk.gui.style import themes
+from reportdesk.gui.style import theme, themes
 
 if TYPE_CHECKING:
     from reportdesk.form.edition import Section
@@ -31,6 +31,9 @@ _ROW = 33
 _ROWS, _ROWS_LOW = 4.4, 2.4
 """Rows of doubts seen at once, in a dialog of ordinary and of small height."""
 _LOW = 560
+_LEAST, _LEAST_LOW = 120, 72
+"""The least height of a sheet, and on a low screen."""
+_MARGIN = 10
 _PLACES = 2
 """More places of the file than this are told by the first."""
 
@@ -59,7 +62,7 @@ class Sides(QObject):
         ui.bodyColumn.addWidget(self.doubts)
         for view, name in ((self.source, "文件里的内容"), (self.result, "填入报告")):
             view.setAccessibleName(name)
-            view.setMinimumHeight(120)
+        self._fit_frame()
 
     def _order(self) -> None:
         """Tab goes as one reads."""
@@ -174,8 +177,24 @@ class Sides(QObject):
         ratio = self.dialog.devicePixelRatioF()
         self.ui.footerMark.setPixmap(marks.pixmap("review" if trouble else "ok", 16, ratio))
 
+    def _fit_frame(self) -> None:
+        """On a low screen the sheets get the room that margins and titles have on others."""
+        ui, low = self.ui, self.dialog.height() < theme().size("lowest_below")
+        wide, high = theme().space("l" if low else "xl"), theme().space("s") if low else _MARGIN
+        ui.bodyColumn.setContentsMargins(wide, high, wide, high)
+        ui.bodyColumn.setSpacing(theme().space("s" if low else "m"))
+        ui.footer.setContentsMargins(wide, high, wide, high)
+        for title in (ui.sourceTitle, ui.sourceWhere, ui.resultTitle, ui.resultWhere, ui.legend):
+            title.setVisible(not low)
+        asks = not low or self.doubts.rows or ui.onlyButton.isChecked()
+        for part in (ui.doubtTitle, ui.doubtCount, ui.onlyButton):
+            part.setVisible(bool(asks))
+        for view in (self.source, self.result):
+            view.setMinimumHeight(_LEAST_LOW if low else _LEAST)
+
     def fit(self) -> None:
         """Give the doubts the height they need, as far as the tables can spare it."""
+        self._fit_frame()
         most = _ROWS_LOW if self.dialog.height() < _LOW else _ROWS
         wanted = self.doubts.wanted_height() + 2
         self.doubts.setFixedHeight(max(_ROW, min(wanted, round(most * _ROW))))

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 
-from reportdesk.formats.writers.word_fonts import SAME, STAND_INS
+from reportdesk.formats.writers.word_fonts import SAME, STAND_INS, fonts_named
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
+    from pathlib import Path
 
 _NAMED = 3
 
@@ -49,3 +50,11 @@ def fonts_words(missing: list[Missing]) -> str:
     more = f"等 {len(missing)} 种字体" if len(missing) > _NAMED else ""
     seen = "".join(f"“{name}”" for name in dict.fromkeys(each.instead for each in missing))
     return f"本机没有{names}{more}，打开时显示为{seen}；有这些字体的电脑上照样显示。"
+
+
+def words_of(template: Path) -> str:
+    """The same line for a Word file; "" where it cannot be read."""
+    try:
+        return fonts_words(missing_fonts(fonts_named(template.read_bytes())))
+    except OSError:
+        return ""

@@ -20,6 +20,12 @@ from reportdesk.gui.style import restyle, theme
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
+_MARGIN = 12
+_GIVE_WAY = ("page", "title", "whole", "wide")
+"""What is left out where the page is narrow, the first first."""
+
 
 class Head(QWidget):
     """Back, title, size, page, and the ways out."""
@@ -42,24 +48,58 @@ class Head(QWidget):
         self.print_ = _button("打印…", "打印（Ctrl+P）")
         self.print_.setProperty("primary", "true")
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 3, 12, 3)
+        row.setContentsMargins(_MARGIN, 3, _MARGIN, 3)
         row.setSpacing(theme().space("m"))
-        for widget in (self.back, self.title, self.page):
+        left = (self.back, self.title, self.page)
+        middle = (self.smaller, self.zoom, self.larger, self.wide, self.whole)
+        right = (self.save, self.print_)
+        self._parts: tuple[QWidget, ...] = (*left, *middle, *right)
+        for widget in left:
             row.addWidget(widget)
         row.addStretch(1)
-        for widget in (self.smaller, self.zoom, self.larger, self.wide, self.whole):
+        for widget in middle:
             row.addWidget(widget)
         row.addSpacing(theme().space("m"))
-        for widget in (self.save, self.print_):
+        for widget in right:
             row.addWidget(widget)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Without what gives way where the page is narrow."""
+        return QSize(self._taken(_GIVE_WAY), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Show as much as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out what the least is lost with: pages are counted at their foot, sizes have keys
+        and two buttons more."""
+        without = next(
+            (n for n in range(len(_GIVE_WAY)) if self._taken(_GIVE_WAY[:n]) <= self.width()),
+            len(_GIVE_WAY),
+        )
+        for number, name in enumerate(_GIVE_WAY):
+            getattr(self, name).setVisible(number >= without)
+
+    def _taken(self, without: Sequence[str]) -> int:
+        """The width of all but those."""
+        gone = {getattr(self, name) for name in without}
+        taken = 2 * _MARGIN + theme().space("m")
+        for widget in self._parts:
+            if widget not in gone:
+                taken += widget.sizeHint().width() + theme().space("m")
+        return taken
 
     def say_title(self, *, draft: bool) -> None:
         """Say what is shown."""
         self.title.setText("打印预览" + ("（草稿）" if draft else ""))
+        self._fit()
 
     def say_page(self, page: int, count: int) -> None:
         """Say which page is at hand (from 0)."""
         self.page.setText(f"第 {page + 1} 页，共 {count} 页")
+        self._fit()
 
     def say_zoom(self, zoom: float) -> None:
         """Say how large the pages are."""

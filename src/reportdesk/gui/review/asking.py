@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from reportdesk.gui.context import Context
-    from reportdesk.gui.dialogs.templates import Purpose
+    from reportdesk.gui.dialogs.templates_model import Purpose
     from reportdesk.gui.review.exports import Exporter
     from reportdesk.gui.session import Session
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtWidgets import QApplication
 
 from reportdesk.gui.documents import documents
@@ -31,9 +31,6 @@ _COPIED = "网页正文已复制，在网站后台的编辑器里粘贴。表格
 
 class Outlet(QObject):
     """Puts exporter, dialogs and the box of ways together."""
-
-    told = Signal()
-    """Something was said below the ways: it has to be in view."""
 
     def __init__(self, session: Session, context: Context, ways: WaysOut, window: QWidget) -> None:
         super().__init__(window)
@@ -111,7 +108,6 @@ class Outlet(QObject):
             now = datetime.now()
             self.ways.show_last(f"{outcome.way.done.strip()}，{when_words(now, now.date())}")
         self.freshen()
-        self.told.emit()
 
     def _copy(self) -> None:
         data = QMimeData()
@@ -119,7 +115,6 @@ class Outlet(QObject):
         data.setText(self.exporter.plain())
         QApplication.clipboard().setMimeData(data)
         self.ways.result.say_copied(_COPIED, source=True)
-        self.told.emit()
 
     def _copy_source(self) -> None:
         QApplication.clipboard().setText(self.exporter.fragment())

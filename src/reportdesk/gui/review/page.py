@@ -9,10 +9,10 @@ from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +23,7 @@ from reportdesk.gui.review.outlet import Outlet
 from reportdesk.gui.review.todo import as_text, summary, todo_of
 from reportdesk.gui.review.todo_list import TodoList
 from reportdesk.gui.review.ways import WaysOut
+from reportdesk.gui.scrolling import StillArea
 from reportdesk.gui.style import theme
 from reportdesk.report.compare import year_on_year
 
@@ -38,6 +39,10 @@ if TYPE_CHECKING:
 _WIDE, _NARROW = 376, 300
 """The column of the ways out, and in a narrow page."""
 _NARROW_BELOW = 1080
+_UNBOUND = (1 << 24) - 1
+"""Qt's own greatest width."""
+_LAST = 3
+"""The row below all parts, which takes the height that is left."""
 _COPIED = "已复制"
 _ANSWER = 2000
 """Milliseconds."""
@@ -60,7 +65,7 @@ class ReviewPage(QWidget):
         self.ways = WaysOut()
         self.ways.preview_asked.connect(self.preview_asked)
         self.outlet = Outlet(session, context, self.ways, self)
-        self.outlet.told.connect(self._show_result)
+        self.ways.result.changed.connect(self._fit_result)
         self._lay_out()
         # Not by Tab: it hands the focus on to its list, past the buttons that come before.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -73,37 +78,45 @@ class ReviewPage(QWidget):
         self.unit = _soft()
         self.copy_todos = _small("复制清单", self._copy_todos)
         self.copy_table = _small("复制表格", self._copy_table)
-        left = QVBoxLayout()
-        left.setSpacing(theme().space("m"))
-        left.addLayout(_head("还要处理", self.summary, self.copy_todos))
-        left.addWidget(self.todos)
-        left.addSpacing(theme().space("l"))
-        left.addLayout(_head("与上年比较", self.unit, self.copy_table))
         box = QFrame()
         box.setProperty("box", "true")
         inside = QVBoxLayout(box)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.addWidget(self.chart)
-        left.addWidget(box)
-        left.addStretch(1)
-        right = QVBoxLayout()
-        right.setSpacing(theme().space("m"))
-        right.addLayout(_head("导出", None, None))
-        right.addWidget(self.ways, 1)
+        self._todo_part = _part(_head("还要处理", self.summary, self.copy_todos), self.todos)
+        self._chart_part = _part(_head("与上年比较", self.unit, self.copy_table), box)
+        self._ways_part = _part(_head("导出", None, None), self.ways)
         content = QWidget()
-        row = QHBoxLayout(content)
-        row.setContentsMargins(16, 12, 16, 16)
-        row.setSpacing(16)
-        row.addLayout(left, 1)
-        row.addLayout(right)
-        area = self.area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(content)
+        self._grid = QGridLayout(content)
+        self._grid.setContentsMargins(16, 12, 16, 16)
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(20)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setRowStretch(_LAST, 1)
+        self._single: bool | None = None
+        self._place(single=False)
+        self.area = StillArea(content)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
+        outer.setSpacing(0)
+        outer.addWidget(self.area, 1)
+        outer.addWidget(self.ways.result)
+
+    def _place(self, *, single: bool) -> None:
+        """The ways out beside the rest, or in a narrow page between what is left and the years."""
+        if single == self._single:
+            return
+        self._single = single
+        grid, top = self._grid, Qt.AlignmentFlag.AlignTop
+        for part in (self._todo_part, self._chart_part, self._ways_part):
+            grid.removeWidget(part)
+        grid.addWidget(self._todo_part, 0, 0, top)
+        if single:
+            grid.addWidget(self._ways_part, 1, 0, top)
+            grid.addWidget(self._chart_part, 2, 0, top)
+        else:
+            grid.addWidget(self._chart_part, 1, 0, top)
+            grid.addWidget(self._ways_part, 0, 1, _LAST + 1, 1, top)
 
     # What it shows
 
@@ -140,8 +153,17 @@ class ReviewPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Give the ways out as much as there is room for."""
         super().resizeEvent(event)
-        self.ways.setFixedWidth(_NARROW if self.width() < _NARROW_BELOW else _WIDE)
+        width = self.width()
+        single = width < theme().size("single_below")
+        self._place(single=single)
+        beside = _NARROW if width < _NARROW_BELOW else _WIDE
+        self.ways.setMinimumWidth(0 if single else beside)
+        self.ways.setMaximumWidth(_UNBOUND if single else beside)
         self.ways.show_folder(self.outlet.exporter.folder)
+        self._fit_result()
+
+    def _fit_result(self) -> None:
+        self.ways.result.fit(self.width(), self.height())
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Begin with the first thing to do, or with the way out."""
@@ -167,12 +189,15 @@ class ReviewPage(QWidget):
         QApplication.clipboard().setMimeData(data)
         _say_copied(self.copy_table)
 
-    def _show_result(self) -> None:
-        """Bring what came of an export into view, where the ways out are longer than the page."""
-        QTimer.singleShot(0, self, self._scroll_to_result)
 
-    def _scroll_to_result(self) -> None:
-        self.area.ensureWidgetVisible(self.ways.result, 0, theme().space("l"))
+def _part(head: QHBoxLayout, body: QWidget) -> QWidget:
+    part = QWidget()
+    column = QVBoxLayout(part)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(theme().space("m"))
+    column.addLayout(head)
+    column.addWidget(body)
+    return part
 
 
 def _head(words: str, more: QLabel | None, button: QPushButton | None) -> QHBoxLayout:

@@ -4,20 +4,40 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from reportdesk.gui.style import restyle
+from reportdesk.gui.flat import FlatButton
+from reportdesk.gui.rule import Rule
+from reportdesk.gui.scrolling import WholeArea
+from reportdesk.gui.style import restyle, theme
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from reportdesk.gui.review.exports import Outcome
 
+_SIDE = 16
+_SHARE = 0.3
+"""So much of the page's height the words take at most."""
+_LEAST = 160
+
 
 class Result(QFrame):
-    """What came of an export, with the ways on from there."""
+    """A strip below the page: it takes nothing's place when it comes, and is there until it is
+    closed or there is another. The words scroll where there are many."""
+
+    changed = Signal()
+    """It says something else, and its height is to be found anew."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -29,22 +49,54 @@ class Result(QFrame):
         self.source = _small("复制源代码")
         self.again = _small("重试")
         self.elsewhere = _small("换个名字…")
+        self.close_ = FlatButton("×")
+        self.close_.setAccessibleName("收起导出结果")
+        self.close_.clicked.connect(self.hide)
         self.buttons = (self.open, self.show_folder, self.source, self.again, self.elsewhere)
         self.open.clicked.connect(self._open)
         self.show_folder.clicked.connect(self._open_folder)
-        self.setProperty("box", "true")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 8)
-        column.setSpacing(5)
+        self.setProperty("ground", "surface")
+        told = QWidget()
+        told.setProperty("ground", "surface")
+        column = QVBoxLayout(told)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme().space("xs"))
         column.addWidget(self.words)
         column.addWidget(self.notes)
-        row = QHBoxLayout()
-        row.setSpacing(6)
+        self._told = WholeArea(told)
+        self._told.setProperty("ring", "true")
+        self._told.setAccessibleName("导出结果")
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(theme().space("s"))
         for button in self.buttons:
-            row.addWidget(button)
-        row.addStretch(1)
-        column.addLayout(row)
+            self._buttons.addWidget(button)
+        self._buttons.addStretch(1)
+        # Words and buttons side by side, or below one another in a narrow page.
+        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._parts.setSpacing(theme().space("m"))
+        self._parts.addWidget(self._told, 1)
+        self._parts.addLayout(self._buttons)
+        row = QHBoxLayout()
+        row.setContentsMargins(_SIDE, theme().space("s"), theme().space("m"), theme().space("s"))
+        row.setSpacing(theme().space("m"))
+        row.addLayout(self._parts, 1)
+        row.addWidget(self.close_, 0, Qt.AlignmentFlag.AlignTop)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(Rule())
+        whole.addLayout(row)
         self.hide()
+
+    def fit(self, width: int, height: int) -> None:
+        """Take the form for a page of this size."""
+        narrow = width < theme().size("single_below")
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._parts.setDirection(way)
+        room = width - 2 * _SIDE - self.close_.sizeHint().width()
+        if not narrow:
+            room -= self._buttons.sizeHint().width()
+        self._told.fit_height(max(room, _LEAST), round(height * _SHARE))
 
     def tell(self, outcome: Outcome) -> None:
         """Say what came of an export."""
@@ -54,11 +106,12 @@ class Result(QFrame):
         self.notes.setText("\n".join(outcome.notes))
         self.notes.setVisible(bool(outcome.notes))
         self._offer(*(self.buttons[:2] if outcome.written else self.buttons[3:]))
-        self.show()
 
     def _offer(self, *buttons: QPushButton) -> None:
         for button in self.buttons:
             button.setVisible(button in buttons)
+        self.show()
+        self.changed.emit()
 
     def say_copied(self, words: str, *, source: bool = False) -> None:
         """Say what is on the clipboard now; ``source`` offers the HTML itself as the next step."""
@@ -67,7 +120,6 @@ class Result(QFrame):
         restyle(self.words, "tone", "ok")
         self.notes.hide()
         self._offer(*([self.source] if source else []))
-        self.show()
 
     def _open(self) -> None:
         if self._path is not None:

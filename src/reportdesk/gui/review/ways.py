@@ -1,4 +1,4 @@
-"""The ways out as a box of rows: what each gives, its button, and below what came of the last."""
+"""The ways out as a box of rows: what each gives, its button, and below where it will go."""
 
 from __future__ import annotations
 
@@ -74,14 +74,10 @@ class WaysOut(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme().space("m"))
-        column.addWidget(self.sent)
-        column.addWidget(box)
-        column.addWidget(self.result)
-        column.addWidget(self.template)
-        column.addWidget(self.fonts)
+        # Below the buttons, and what comes and goes last: nothing that is pressed is pushed away.
+        for part in (box, self.template, self.folder, self.sent, self.last, self.fonts):
+            column.addWidget(part)
         column.addWidget(self.marked)
-        column.addWidget(self.folder)
-        column.addWidget(self.last)
         column.addStretch(1)
 
     def _strip(self, asked: SignalInstance, verb: str, name: str) -> tuple[QWidget, QLabel]:

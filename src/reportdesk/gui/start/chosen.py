@@ -30,13 +30,20 @@ class Chosen:
         self.strip = StepsStrip()
         ui.details_column.addWidget(self.strip)
         self._place = ""
+        self._one = self._low = False
+
+    def set_low(self, *, low: bool) -> None:
+        """Leave out the sections, where there is no height for them, or show them."""
+        self._low = low
+        self.strip.setVisible(self._one and not low)
 
     def show(self, chosen: Sequence[Draft]) -> None:
         """Tell of these reports."""
         ui = self._ui
         one = chosen[0] if len(chosen) == 1 else None
         ui.details.setVisible(bool(chosen))
-        self.strip.setVisible(one is not None)
+        self._one = one is not None
+        self.strip.setVisible(self._one and not self._low)
         for button in (ui.go_on, ui.next_year, ui.save_copy):
             button.setEnabled(one is not None)
         for button in (ui.duplicate, ui.to_bin):

@@ -14,19 +14,20 @@ from reportdesk.gui.start.chosen import Chosen
 from reportdesk.gui.start.drafts_model import DraftsModel, ids
 from reportdesk.gui.start.drop import DropPage
 from reportdesk.gui.start.due import Due
+from reportdesk.gui.start.room import LEAST, Room
+from reportdesk.gui.start.search import Search
 from reportdesk.gui.start.table import DraftsTable
-from reportdesk.gui.style import restyle, theme, themes
+from reportdesk.gui.style import themes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtCore import QPoint
+    from PySide6.QtCore import QPoint, QSize
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 
     from reportdesk.gui.context import Context
     from reportdesk.store.drafts import Draft
 
-_ALL_YEARS = "全部年度"
 _MOMENT = 50
 """Milliseconds that the page is on screen before a form is read: that takes as long as all else on
 it, and only the deadline and the place of the chosen report are told from one."""
@@ -57,7 +58,10 @@ class StartPage(DropPage):
         self.table = DraftsTable(self.model, context)
         self.details = Chosen(self.ui)
         self.due = Due(self.ui)
+        self._search = Search(self.ui, self.model, self.table)
+        self._room = Room(self.ui, self.details)
         self._binned: list[int] = []
+        self._any_binned = False
         self._drafts: Sequence[Draft] = ()
         self._reading = QTimer(self, singleShot=True, interval=_MOMENT)
         self._reading.timeout.connect(self._read_forms)
@@ -87,27 +91,23 @@ class StartPage(DropPage):
 
     def _listen(self) -> None:
         ui = self.ui
-        for button, signal in (
-            (ui.from_file, self.from_file_asked),
-            (ui.empty_from_file, self.from_file_asked),
-            (ui.blank, self.blank_asked),
-            (ui.empty_blank, self.blank_asked),
-            (ui.open, self.open_asked),
-            (ui.empty_open, self.open_asked),
-            (ui.restore, self.restore_asked),
-            (ui.sample, self.sample_asked),
-            (ui.empty_sample, self.sample_asked),
+        for signal, *buttons in (
+            (self.from_file_asked, ui.from_file, ui.empty_from_file),
+            (self.blank_asked, ui.blank, ui.empty_blank),
+            (self.open_asked, ui.open, ui.empty_open),
+            (self.restore_asked, ui.restore),
+            (self.sample_asked, ui.sample, ui.empty_sample),
         ):
-            button.clicked.connect(signal)
+            for button in buttons:
+                button.clicked.connect(signal)
         ui.bin.clicked.connect(self.open_bin)
-        ui.year.currentIndexChanged.connect(self._search)
-        ui.search.textChanged.connect(self._search)
         ui.clear.clicked.connect(self.clear_search)
         ui.go_on.clicked.connect(self.go_on)
         ui.next_year.clicked.connect(self.next_year)
         ui.duplicate.clicked.connect(self.duplicate)
         ui.save_copy.clicked.connect(self.save_copy)
         ui.to_bin.clicked.connect(self.to_bin)
+        ui.more.clicked.connect(self._more)
         self.table.opened.connect(self.opened)
         self.table.bin_asked.connect(self.to_bin)
         self.table.undo_asked.connect(self.take_back)
@@ -130,14 +130,16 @@ class StartPage(DropPage):
             return
         kept, row = ids(self.table.chosen), self.table.currentIndex().row()
         self.model.put(drafts)
-        self._offer_years()
-        self._show_found()
+        self._search.offer_years()
+        self._search.show_found()
         self.table.choose(kept, row)
         self.bin_count.setText(f"{binned} 份" if binned else "空")
         self.ui.bin.setAccessibleName(f"回收站，{self.bin_count.text()}")
+        self._any_binned = binned > 0
         self.ui.ways.setVisible(bool(drafts))
         self.ui.pages.setCurrentWidget(self.ui.listing if drafts else self.ui.empty)
         self._tell_due()
+        self._fit()
 
     def _read_forms(self) -> None:
         """Tell from now on what only the forms know, too."""
@@ -149,41 +151,14 @@ class StartPage(DropPage):
         if self.details.forms is not None:
             self.due.tell(self._drafts, self.details.forms, self.context.today())
 
-    def _offer_years(self) -> None:
-        combo, year = self.ui.year, self.ui.year.currentData()
-        combo.blockSignals(True)
-        combo.clear()
-        combo.addItem(_ALL_YEARS, None)
-        for each in self.model.years:
-            combo.addItem(f"{each}年度", each)
-        combo.setCurrentIndex(max(0, combo.findData(year)) if year is not None else 0)
-        combo.blockSignals(False)
-        self.model.search(self.ui.search.text(), combo.currentData())
-
-    def _search(self) -> None:
-        kept = ids(self.table.chosen)
-        self.model.search(self.ui.search.text(), self.ui.year.currentData())
-        self._show_found()
-        self.table.choose(kept)
-
-    def _show_found(self) -> None:
-        ui, shown, total = self.ui, len(self.model.shown), self.model.total
-        ui.count.setText(f"{total} 份" if shown == total else f"{shown} / {total} 份")
-        year: int | None = ui.year.currentData()
-        within = f"（{year}年度）" if year is not None else ""
-        ui.nothing_words.setText(f"没有找到“{ui.search.text().strip()}”{within}。")
-        ui.middle.setCurrentWidget(self.table if shown or not total else ui.nothing)
-
     def clear_search(self) -> None:
         """Show all reports again."""
-        self.ui.year.setCurrentIndex(0)
-        self.ui.search.clear()
+        self._search.clear()
         self.table.setFocus()
 
     def focus_search(self) -> None:
         """Put the focus into the search field."""
-        self.ui.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.ui.search.selectAll()
+        self._search.focus()
 
     def _show_chosen(self) -> None:
         self.details.show(self.table.chosen)
@@ -272,6 +247,9 @@ class StartPage(DropPage):
         ]
         return draft_menu(self.table, commands)
 
+    def _more(self) -> None:
+        self._menu(self.ui.more.mapToGlobal(self.ui.more.rect().bottomLeft()))
+
     def _menu(self, where: QPoint) -> None:
         menu = self.menu()
         menu.exec(where)
@@ -280,9 +258,7 @@ class StartPage(DropPage):
     # Looks
 
     def _fit(self) -> None:
-        narrow = self.width() < theme().size("narrow_below")
-        self.ui.side.setFixedWidth(theme().size("start_narrow" if narrow else "start"))
-        restyle(self.ui.title, "use", "heading" if narrow else "page")
+        self._room.fit(self.size(), drafts=bool(self._drafts), binned=self._any_binned)
         self.details.fit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
@@ -298,6 +274,10 @@ class StartPage(DropPage):
             self._reading.start()
         if not self.window().focusWidget():
             self.setFocus()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """That of the least form: the others give way before the window would stop."""
+        return super().minimumSizeHint().boundedTo(LEAST)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Take the narrow or the wide form."""

@@ -41,7 +41,6 @@ class DateField(QWidget):
         self.button.setProperty("small", "true")
         self.button.setAccessibleName("打开日历")
         self.button.setToolTip("打开日历（Alt+↓）")
-        self.button.setFixedWidth(theme().size("field"))
         self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.button.clicked.connect(self.open_calendar)
         row = QHBoxLayout(self)
@@ -50,6 +49,11 @@ class DateField(QWidget):
         row.addWidget(self.field, 1)
         row.addWidget(self.button)
         self.setFocusProxy(self.field)
+        self.dress()
+
+    def dress(self) -> None:
+        """Take the size that the zoom gives."""
+        self.button.setFixedWidth(theme().px(theme().size("field")))
 
     def open_calendar(self) -> None:
         """Let the clerk choose a day, beginning at the one that stands here or today."""

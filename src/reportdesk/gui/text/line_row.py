@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from reportdesk.gui import marks
+from reportdesk.gui.style import theme
 from reportdesk.gui.text.date_field import DateField, as_date
 from reportdesk.gui.undo_keys import left_to_report
 from reportdesk.report.rollover import fill_default
@@ -96,6 +97,12 @@ class LineRow(QObject):
         if self._edit is not None and start >= 0:
             self._edit.setSelection(start, length)
 
+    def dress(self) -> None:
+        """Take the size that the zoom gives."""
+        if isinstance(self.field, DateField):
+            self.field.dress()
+        self.label.setFixedHeight(self.field.sizeHint().height())
+
     def commit(self) -> None:
         """Make what stands in the field the value, if it is another."""
         if self._edit is None:
@@ -141,7 +148,7 @@ class LineRow(QObject):
         if found:
             order = ("error", "review", "hint")
             worst = min(found, key=lambda f: order.index(f.severity))
-            self.sign.setPixmap(marks.pixmap(worst.severity, _MARK))
+            self.sign.setPixmap(marks.pixmap(worst.severity, theme().px(_MARK)))
             self.finding.setText(worst.message)
             self.finding.setProperty("tone", worst.severity)
             self.finding.style().polish(self.finding)

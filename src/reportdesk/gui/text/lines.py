@@ -5,19 +5,26 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from reportdesk.form.edition import Line
-from reportdesk.gui.style import themes
+from reportdesk.gui.style import theme, themes
 from reportdesk.gui.text.line_row import LineRow
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from reportdesk.form.edition import Section
     from reportdesk.gui.session import Session
 
 _LABEL, _FIELD, _NARROW = 92, 400, 170
 """Widths: labels, ordinary fields, fields of dates and of what is chosen."""
+_BESIDE = 190
+"""With less room than this beside a field, what is said of it stands below."""
+_GAP, _LEFT, _RIGHT, _APART = 12, 4, 12, 8
+_LINES = 4
+"""Lines of the grid that a row takes: field, what is said of it, its finding, space."""
 
 
 class LinesForm(QWidget):
@@ -35,28 +42,28 @@ class LinesForm(QWidget):
             if isinstance(line, Line)
         }
         self._last = ""
-        grid = QGridLayout(self)
-        grid.setContentsMargins(4, 8, 12, 8)
-        grid.setHorizontalSpacing(12)
+        self._stacked = False
+        grid = self._grid = QGridLayout(self)
+        grid.setContentsMargins(_LEFT, _APART, _RIGHT, _APART)
+        grid.setHorizontalSpacing(_GAP)
         grid.setVerticalSpacing(2)
-        grid.setColumnMinimumWidth(0, _LABEL)
         grid.setColumnStretch(2, 1)
+        self._notes = {id: self._beside(row) for id, row in self.rows.items()}
         for number, row in enumerate(self.rows.values()):
-            self._place(grid, number * 3, row)
+            self._place(number * _LINES, row)
             row.entered.connect(self._entered)
-        grid.setRowStretch(len(self.rows) * 3, 1)
+        grid.setRowStretch(len(self.rows) * _LINES, 1)
         chain = [each for row in self.rows.values() for each in row.stops()]
         for one, other in pairwise(chain):
             QWidget.setTabOrder(one, other)
         session.changed.connect(self._changed)
         session.findings_changed.connect(self._judge)
         session.reset.connect(self._renew)
-        themes.changed.connect(self._judge)
+        themes.changed.connect(self._dress)
+        self._dress()
 
-    def _place(self, grid: QGridLayout, at: int, row: LineRow) -> None:
-        """Three lines of the grid: field, finding, and the space to the next."""
-        narrow = bool(row.line.choices) or row.line.holds in ("date", "year")
-        row.field.setFixedWidth(_NARROW if narrow else _FIELD)
+    def _beside(self, row: LineRow) -> QWidget:
+        """What is said of a field and offered for it, and what is explained."""
         beside = QWidget()
         column = QGridLayout(beside)
         column.setContentsMargins(0, 2, 0, 0)
@@ -64,13 +71,60 @@ class LinesForm(QWidget):
         column.addWidget(row.beside, 0, 0)
         column.addWidget(row.help, 1, 0)
         row.help.setVisible(bool(row.line.help))
-        top = Qt.AlignmentFlag.AlignTop
-        row.label.setFixedHeight(row.field.sizeHint().height())
+        return beside
+
+    def _place(self, at: int, row: LineRow) -> None:
+        grid, top = self._grid, Qt.AlignmentFlag.AlignTop
         grid.addWidget(row.label, at, 0, Qt.AlignmentFlag.AlignRight | top)
         grid.addWidget(row.field, at, 1, Qt.AlignmentFlag.AlignLeft | top)
-        grid.addWidget(beside, at, 2, 2, 1, top)
-        grid.addWidget(row.below, at + 1, 1, top)
-        grid.setRowMinimumHeight(at + 2, 8)
+        self._place_note(at, row)
+        grid.addWidget(row.below, at + 2, 1, top)
+
+    def _place_note(self, at: int, row: LineRow) -> None:
+        note, top = self._notes[row.line.id], Qt.AlignmentFlag.AlignTop
+        self._grid.removeWidget(note)
+        if self._stacked:
+            self._grid.addWidget(note, at + 1, 1, 1, 2, top)
+        else:
+            self._grid.addWidget(note, at, 2, 3, 1, top)
+
+    # The room
+
+    def _dress(self) -> None:
+        """Grow with the zoom, as figures and narratives do."""
+        self.setFont(theme().font("body", zoomed=True))
+        for row in self.rows.values():
+            row.dress()
+        self._fit()
+        self._judge()
+
+    def _fit(self) -> None:
+        """As wide as the fields like to be; where that leaves nothing beside them, narrower and
+        with what is said of them below."""
+        look, grid = theme(), self._grid
+        label = look.px(_LABEL)
+        room = self.width() - label - _LEFT - _RIGHT - 2 * _GAP
+        stacked = room < look.px(_FIELD) + look.px(_BESIDE)
+        grid.setColumnMinimumWidth(0, label)
+        for number, row in enumerate(self.rows.values()):
+            slim = bool(row.line.choices) or row.line.holds in ("date", "year")
+            wanted = look.px(_NARROW if slim else _FIELD)
+            row.field.setFixedWidth(max(min(wanted, room + _GAP), _NARROW))
+            grid.setRowMinimumHeight(number * _LINES + 3, look.px(_APART))
+        if stacked != self._stacked:
+            self._stacked = stacked
+            for number, row in enumerate(self.rows.values()):
+                self._place_note(number * _LINES, row)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """That of the narrowest form, for the wide one gives way."""
+        least = theme().px(_LABEL) + _NARROW + _LEFT + _RIGHT + 2 * _GAP
+        return QSize(least, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Take the form for another width."""
+        super().resizeEvent(event)
+        self._fit()
 
     def focus_first(self) -> None:
         """Put the focus where the clerk was, or into the first blank that must be filled."""
