@@ -43,8 +43,15 @@ def test_a_notice_that_was_not_paid_is_no_contradiction_but_may_be_written_down(
     assert told(words) == []
 
 
-def test_who_speaks_of_the_notices_is_told_nothing():
-    words = "发出收费通知2件，申请人逾期未缴，未收取信息处理费。"
+@pytest.mark.parametrize(
+    "words",
+    [
+        "发出收费通知2件，申请人逾期未缴，未收取信息处理费。",
+        "全年收取信息处理费共计400元。",
+        "全年收取信息处理费0.5元。",
+    ],
+)
+def test_who_speaks_of_the_notices_or_took_a_fee_is_told_nothing(words: str):
     assert told_unpaid(words) == []
 
 

@@ -67,6 +67,20 @@ def test_l_2_asks_about_problems_that_are_just_none(form: Edition, words: str):
     assert (finding.rule, finding.severity, finding.keys) == ("L-2", "review", ("problems",))
 
 
+@pytest.mark.parametrize("words", ["/", "-", "——", "／", "＊＊", "。"])
+@pytest.mark.parametrize("id", ["overview", "problems", "others"])
+@pytest.mark.parametrize("form", [OLD, NEW], ids=["cn-2019", "cn-2021"])
+def test_l_2_asks_about_a_section_of_which_there_is_just_a_sign(form: Edition, id: str, words: str):
+    (finding,) = found(report(form, texts={id: words}))
+    assert (finding.rule, finding.severity, finding.keys) == ("L-2", "review", (id,))
+
+
+@pytest.mark.parametrize("form", [OLD, NEW], ids=["cn-2019", "cn-2021"])
+def test_l_2_asks_about_an_overview_that_is_just_none(form: Edition):
+    (finding,) = found(report(form, texts={"overview": "无。"}))
+    assert (finding.rule, finding.severity, finding.keys) == ("L-2", "review", ("overview",))
+
+
 def test_l_2_is_content_with_problems_that_say_more():
     assert found(report(NEW, texts={"problems": "无人值守的泵站信息更新慢，已经改进。"})) == []
 

@@ -118,6 +118,19 @@ def test_a_text_that_does_not_speak_of_all_it_has_to_is_not_done() -> None:
     assert steps(document)["s5"].state == "done"
 
 
+@pytest.mark.parametrize(("id", "words"), [("problems", "无。"), ("others", "/")])
+def test_a_text_that_says_nothing_is_to_be_looked_at_and_done_once_that_is_explained(
+    id: str, words: str
+) -> None:
+    section = NEW.fields[id].section.id
+    document = report(NEW, 2025, texts={id: words})
+    step = steps(document)[section]
+    assert (step.state, step.words, step.errors) == ("review", "核实 1 处", 0)
+    (finding,) = check(document)
+    document.reasons[reason_name(finding.rule, finding.keys)] = "本机关去年年底才成立。"
+    assert steps(document)[section].words == "已填完"
+
+
 def test_a_text_from_a_file_is_as_good_as_one_that_was_typed() -> None:
     document = report(NEW, 2025, texts=FINISHED)
     document.origins["overview"] = Origin("file", "2025.docx")

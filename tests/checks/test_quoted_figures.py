@@ -122,7 +122,7 @@ def test_one_place_that_agrees_is_enough():
 )
 def test_a_number_that_is_spelt_is_read_as_one_in_digits(rule: str, words: str):
     documents = {"disclosure__documents__made": 2, "disclosure__documents__in_force": 14}
-    assert [finding.rule for finding in quoted(words, **documents)] == [rule]
+    assert [finding.rule for finding in quoted(words, NEW, **documents)] == [rule]
 
 
 @pytest.mark.parametrize(
@@ -141,7 +141,7 @@ def test_a_number_that_is_spelt_is_read_as_one_in_digits(rule: str, words: str):
 )
 def test_a_spelt_number_that_agrees_or_is_none_is_left_alone(words: str):
     documents = {"disclosure__documents__made": 1, "disclosure__documents__in_force": 14}
-    assert quoted(words, **documents) == []
+    assert quoted(words, NEW, **documents) == []
 
 
 RULE = TextRule(

@@ -239,13 +239,36 @@ def test_groups_without_a_cell_of_their_own_have_a_subtotal(edition: Edition):
         (
             "cn-2021",
             "overview",
-            [("L-2", "filled", "error"), ("L-1", "length", "hint"), ("X-9", "denial", "hint")],
+            [
+                ("L-2", "filled", "error"),
+                ("L-2", "not_just", "review"),
+                ("L-1", "length", "hint"),
+                ("X-9", "denial", "hint"),
+            ],
         ),
-        ("cn-2019", "overview", [("L-2", "filled", "error"), ("X-9", "denial", "hint")]),
+        (
+            "cn-2019",
+            "overview",
+            [
+                ("L-2", "filled", "error"),
+                ("L-2", "not_just", "review"),
+                ("X-9", "denial", "hint"),
+            ],
+        ),
         ("cn-2021", "problems", [("L-2", "filled", "error"), ("L-2", "not_just", "review")]),
         ("cn-2019", "problems", [("L-2", "filled", "error"), ("L-2", "not_just", "review")]),
-        ("cn-2021", "others", [("L-2", "filled", "error"), ("L-2", "mentions", "review")]),
-        ("cn-2019", "others", [("L-2", "filled", "error")]),
+        (
+            "cn-2021",
+            "others",
+            [
+                ("L-2", "filled", "error"),
+                ("L-2", "mentions", "review"),
+                ("X-8", "denial", "review"),
+                ("X-8", "denial", "hint"),
+                ("X-8", "adds_up", "review"),
+            ],
+        ),
+        ("cn-2019", "others", [("L-2", "filled", "error"), ("L-2", "not_just", "review")]),
     ],
 )
 def test_the_narratives_have_their_rules(id: str, text: str, rules: list[tuple[str, str, str]]):

@@ -255,7 +255,8 @@ def _judge(
         broken = count > rule.limit
         found, expected, formula = str(count), str(rule.limit), f"{count}字＞{rule.limit}字"
     elif rule.kind == "not_just":
-        broken = _bare(words) in {_bare(word) for word in rule.words}
+        # A dash or a stroke stands for nothing, as in a cell.
+        broken = not re.search(r"\w", words) or _bare(words) in {_bare(w) for w in rule.words}
     elif rule.kind == "mentions":
         broken = not any(word in words for word in rule.words)
     else:

@@ -119,7 +119,17 @@ def _finished(document: Document, text: Text) -> bool:
     origin = document.origins.get(text.id)
     if origin is not None and origin.kind == "last_year":
         return False
-    return all(aspect.spoken for aspect in aspects_of(text, document.values[text.id]))
+    spoken = all(aspect.spoken for aspect in aspects_of(text, document.values[text.id]))
+    return spoken or _excused(document, text)
+
+
+def _excused(document: Document, text: Text) -> bool:
+    """Whether it is explained that a text says so little (「无」)."""
+    return any(
+        rule.kind in ("not_just", "mentions")
+        and reason_name(rule.id, (text.id,)) in document.reasons
+        for rule in text.rules
+    )
 
 
 def _sections(edition: Edition) -> tuple[_Wanted, ...]:
