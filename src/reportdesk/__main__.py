@@ -25,7 +25,7 @@ def main() -> None:
         _try_out(arguments)
     if wants_window(arguments):
         # Looking for garbage would take a twentieth of the start. What it makes stays, until the
-        # window is on screen; from then on it is looked for as ever (see app.start).
+        # window is on screen; from then on it is looked for between events (see gui.garbage).
         gc.disable()
         from reportdesk.app import start
 

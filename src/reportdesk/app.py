@@ -148,6 +148,7 @@ def start(arguments: Sequence[str]) -> int:
     if not has_screen():
         print(f"reportdesk: {_NO_SCREEN}", file=sys.stderr)
         return BAD_INPUT
+    from reportdesk.gui.garbage import Collector
     from reportdesk.gui.instance import Instance
     from reportdesk.gui.streams import give_streams
     from reportdesk.paths import data_folder
@@ -171,7 +172,7 @@ def start(arguments: Sequence[str]) -> int:
     window = open_window(app, context)
     # What is there now stays as long as the window: garbage is looked for in what comes after.
     gc.freeze()
-    gc.enable()
+    Collector(app)
     instance.called.connect(window.come)
     if wish.file is not None:
         window.open_path(wish.file)
