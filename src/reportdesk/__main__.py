@@ -39,6 +39,7 @@ def _try_out(arguments: list[str]) -> None:
     from reportdesk.selftest import leave
     from reportdesk.selftest import main as try_out
 
+    gc.disable()  # it is over before any of it matters, and has windows (see gui.garbage)
     at = arguments.index("--self-test")
     file = Path(*arguments[at + 1 : at + 2])
     leave(try_out(file, arguments[:at] + arguments[at + 2 :]))
