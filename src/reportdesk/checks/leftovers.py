@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 MOST = 20
 """Findings of one rule in one text; what has more is last year's text and told as such."""
+OLDEST = 3
+"""A text may open with a year as old as this."""
 _SENTENCE = r"[。！？；;!?\n]+"
 _UNTOLD = r"(?:(?:19|20)\d\d\s*年度?)|[\s，,、：:（）()“”\"]+"
 _SHORTEST = 20
@@ -54,10 +56,10 @@ def stale_years(
             yield Stale(words[start:end], start, end, str(found), str(expected), instead)
 
 
-def any_but(scan: Scan, phrases: tuple[Phrase, ...], year: int) -> bool:
-    """Whether a year other than ``year`` stands in a text at all."""
+def has_older(scan: Scan, phrases: tuple[Phrase, ...], year: int) -> bool:
+    """Whether a year before ``year``, but not long before, stands in a text at all."""
     return any(
-        year_in(scan.words[place.first : place.last]) != year
+        year - OLDEST <= (year_in(scan.words[place.first : place.last]) or 0) < year
         for phrase in phrases
         for place in scan.years(phrase)
     )

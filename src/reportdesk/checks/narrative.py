@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportdesk.checks.findings import Finding
-from reportdesk.checks.leftovers import any_but, likeness, stale_years
+from reportdesk.checks.leftovers import has_older, likeness, stale_years
 from reportdesk.checks.phrases import Scan
 from reportdesk.checks.previous import year_before
 from reportdesk.checks.quoted import sums_in, wrong_figure, wrong_list, wrong_share
@@ -40,6 +40,8 @@ _INVISIBLE = "[\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]"
 _MARKS = r"[\s。.，,；;！!、:：]+"
 _EACH = ("stale_year", "old_year", "same_as_last", "figure", "share")
 """Kinds of the edition's own rules that are asked of each narrative by itself."""
+_LITTLE = 60
+"""A text of more characters says something, whatever it is."""
 _NAMED = 4
 """So many live numbers without a value are named; of more it is said how many they are."""
 
@@ -132,7 +134,7 @@ class Narratives:
             return
         if rule.kind == "stale_year":
             found = stale_years(rule, phrases, scan, spoken.words, year)
-        elif (last := self._years_of_last(known, id)) or any_but(scan, phrases, year):
+        elif (last := self._years_of_last(known, id)) or has_older(scan, phrases, year):
             from reportdesk.checks.old_years import old_years
 
             found = old_years(rule, phrases, scan, spoken.words, year, last, frozenset(told))
@@ -255,17 +257,17 @@ def _judge(
         broken = count > rule.limit
         found, expected, formula = str(count), str(rule.limit), f"{count}字＞{rule.limit}字"
     elif rule.kind == "not_just":
-        # A dash or a stroke stands for nothing, as in a cell.
-        broken = not re.search(r"\w", words) or _bare(words) in {_bare(w) for w in rule.words}
+        broken = len(words) <= _LITTLE and _says_nothing(words, rule.words)
     elif rule.kind == "mentions":
         broken = not any(word in words for word in rule.words)
     else:
         # Only what is said and not so is told. That all is 0 and the text does not say so is no
         # fault: nothing obliges an office to say it.
-        excused = bool(rule.unless) and any(word in words for word in rule.unless.split(OR))
-        phrase, place = ("", 0) if excused else _phrase(rule, spoken.words)
-        belied = [key for key in rule.keys if amounts[key]] if phrase else []
-        broken = bool(belied)
+        belied = [key for key in rule.keys if amounts[key]]
+        if rule.unless and any(word in words for word in rule.unless.split(OR)):
+            belied = []
+        phrase, place = _phrase(rule, spoken.words) if belied else ("", 0)
+        broken = bool(phrase)
         if broken:
             keys = (*keys, *belied)
             numbers = [written(number) for key in belied if (number := amounts[key]) is not None]
@@ -274,6 +276,11 @@ def _judge(
             at = spoken.place(place, place + len(phrase))
     if broken:
         yield Finding(rule.id, severity, keys, rule.message, formula, found, expected, at=at)
+
+
+def _says_nothing(words: str, known: tuple[str, ...]) -> bool:
+    """Whether a text is one of the known words, or a sign: a dash or a stroke, as in a cell."""
+    return not re.search(r"\w", words) or _bare(words) in {_bare(word) for word in known}
 
 
 def _bare(words: str) -> str:

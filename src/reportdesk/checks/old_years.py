@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportdesk.checks.leftovers import MOST, Stale
+from reportdesk.checks.leftovers import MOST, OLDEST, Stale
 from reportdesk.report.renewing import year_in, year_like
 
 if TYPE_CHECKING:
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 YEAR = "#"
 """The year in question, in the rule's expressions."""
-_OPENING = 3
-"""A text may open with a year as old as this."""
 _OWN, _OTHER, _SHORT, _AHEAD = 8, 14, 6, 8
 """Characters behind a year that have to be last year's: behind that report's own year, and behind
 another; where there are fewer than ``_SHORT`` those before it count as well."""
@@ -71,7 +69,7 @@ def old_years(
     known = {last.year + n for n in (-1, 0, 1)} if last is not None else set[int]()
     for place in _places(scan, phrases):
         found = year_in(scan.words[place.first : place.last])
-        if found is None or (not year - _OPENING <= found < year and found not in known):
+        if found is None or (not year - OLDEST <= found < year and found not in known):
             continue
         start, end = scan.original(place.first, place.close)
         if start in told or count == MOST:
@@ -91,18 +89,16 @@ def old_years(
 def _expected(rule: TextRule, sight: _Sight, scan: Scan, year: int, last: LastYears | None) -> int:
     """The year that should stand there; 0 where nothing is wrong with the one that does."""
     found, around = sight.found, sight.around
-    if _meets(rule.honest, around):
-        return 0
     if last is not None and last.has(found, scan, sight.place):
         # Words of last year: its own year became this one, and so did those around it.
-        if found >= last.year or _meets(rule.before, around):
+        if (found >= last.year or _meets(rule.before, around)) and not _meets(rule.honest, around):
             return found + year - last.year
         return 0
     if found != year - 1 and not (sight.opening and found < year):
         return 0
     if str(year) in around or any(w in sight.before for w in rule.unless.split("|") if w):
         return 0
-    return year if _meets(rule.own, around) else 0
+    return year if _meets(rule.own, around) and not _meets(rule.honest, around) else 0
 
 
 def _meets(expressions: tuple[str, ...], around: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from reportdesk.form.phrases import Phrase, Piece
 
@@ -45,7 +45,8 @@ class Scan:
             self._places = [at for at, c in enumerate(words) if c == "\n" or not c.isspace()]
             words = "".join([words[at] for at in self._places])
         self.words = words
-        self._known: dict[str, list[tuple[int, int]]] = {}
+        self._known: dict[str, Mapping[str, list[tuple[int, int]]]] = {}
+        """The numbers by what stands behind each."""
 
     def counts(self, phrase: Phrase) -> Iterator[Place]:
         """The whole numbers that stand in a phrase: those in digits, then those spelt."""
@@ -69,14 +70,10 @@ class Scan:
         return self._places[start], self._places[end - 1] + 1
 
     def _found(self, pattern: str, phrase: Phrase) -> Iterator[Place]:
-        numbers = self._known.get(pattern)
-        if numbers is None:
-            numbers = [match.span() for match in re.finditer(pattern, self.words)]
-            self._known[pattern] = numbers
         words = self.words
         behind = phrase.after[0] if phrase.after else ()
         ahead = phrase.before[0] if phrase.before else ()
-        for first, last in numbers:
+        for first, last in self._numbers(pattern, behind):
             # Most numbers stand elsewhere, and are told so by what touches them.
             if behind and not words.startswith(behind, last):
                 continue
@@ -85,6 +82,22 @@ class Scan:
             after = self._after(phrase.after, last)
             if after is not None and (start := self._before(phrase.before, first)) >= 0:
                 yield Place(start, after[1], first, last, after[0])
+
+    def _numbers(self, pattern: str, behind: Piece) -> list[tuple[int, int]]:
+        """The numbers with a character behind them that one of ``behind`` begins with."""
+        known = self._known.get(pattern)
+        if known is None:
+            found: dict[str, list[tuple[int, int]]] = {}
+            for match in re.finditer(pattern, self.words):
+                first, last = match.span()
+                found.setdefault(self.words[last : last + 1], []).append((first, last))
+            known = self._known[pattern] = found
+        signs = {words[:1] for words in behind}
+        if not signs or "" in signs:
+            signs = known.keys()
+        if len(signs) == 1:
+            return known.get(next(iter(signs)), [])
+        return sorted(span for sign in signs for span in known.get(sign, ()))
 
     def _after(self, pieces: tuple[Piece, ...], at: int) -> tuple[int, int] | None:
         """The end of the piece that touches, and of all pieces; None if they do not follow."""

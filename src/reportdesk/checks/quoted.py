@@ -114,7 +114,10 @@ def wrong_share(rule: TextRule, scan: Scan, words: str, amounts: Amounts) -> Quo
 def wrong_list(rule: TextRule, scan: Scan, words: str) -> Quote | None:
     """The first stated whole that the numbers listed behind it do not add up to. Part of a whole
     may be listed alone: a list that comes to less is told only if it is long enough."""
-    for expression in rule.words if _has(rule.near, scan.words, empty=True) else ():
+    numbers = re.findall(_NUMBER, scan.words) if _has(rule.near, scan.words, empty=True) else []
+    if len(numbers) <= _PAIR:
+        return None
+    for expression in rule.words:
         for match in re.finditer(expression, scan.words):
             unit, listed = match[2], re.sub(_ASIDE, "", match[3])
             begun, stop = scan.sentence(match.start())
