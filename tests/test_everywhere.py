@@ -12,7 +12,7 @@ SOURCES = sorted((TOP / "src").rglob("*.py"))
 CODE = [*SOURCES, TOP / "dev.py", *(TOP / "packaging").rglob("*.py"), *TOP.glob("benchmarks/*.py")]
 
 # Not on Windows, or not as here: a zone's data, a locale that is set for the whole process.
-ABSENT = {"zoneinfo", "pwd", "grp", "pty", "termios"}
+ABSENT = {"zoneinfo", "pwd", "grp", "pty", "termios", "fcntl", "resource"}
 OPENERS = {"open", "read_text", "write_text", "fdopen", "TextIOWrapper"}
 OF_POSIX = {"fork", "getuid", "geteuid", "killpg", "symlink", "mkfifo", "chown"}
 
@@ -102,6 +102,97 @@ def test_no_date_and_no_locale_depends_on_the_system(file: Path) -> None:
 )
 def test_what_depends_on_it_would_be_found(line: str) -> None:
     assert strange(line)
+
+
+# A file is moved in these places alone: in the first what holds it for moments is waited for; the
+# second is a log, which may as well stay where it is; the third asks for another name if it is taken.
+MOVERS = {"windows.py", "streams.py", "gallery.py"}
+FLEETING = {
+    "NamedTemporaryFile": "cannot be opened a second time there",
+    "getcwd": "a shortcut may start the program anywhere",
+    "cwd": "a shortcut may start the program anywhere",
+    "chdir": "a folder that a program is in cannot be moved",
+    "startfile": "raises without a program; Qt's openUrl says no",
+    "Thread": "its troubles are not told; gui/tasks.py has threads whose are",
+}
+
+
+def fleeting(code: str) -> list[str]:
+    """What works here and fails there, or there only at times."""
+    found = [called for called, _ in calls(code) if called in FLEETING]
+    for node in ast.walk(ast.parse(code)):
+        # The connection's own context ends a transaction and leaves the file open.
+        if isinstance(node, ast.With):
+            found += [
+                "with connect"
+                for item in node.items
+                if isinstance(item.context_expr, ast.Call)
+                and isinstance(item.context_expr.func, ast.Attribute)
+                and item.context_expr.func.attr == "connect"
+            ]
+    return found
+
+
+def moves(code: str) -> list[int]:
+    """The lines where a file is moved: what replaces or renames something else has more to say."""
+    return [
+        call.lineno
+        for called, call in calls(code)
+        if called in ("replace", "rename")
+        and isinstance(call.func, ast.Attribute)
+        and (ast.unparse(call.func.value) == "os" or (len(call.args) == 1 and not call.keywords))
+    ]
+
+
+@pytest.mark.parametrize("file", SOURCES, ids=name)
+def test_nothing_is_used_that_fails_there_only_at_times(file: Path) -> None:
+    code = file.read_text(encoding="utf-8")
+    assert fleeting(code) == []
+    assert file.name in MOVERS or moves(code) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "tempfile.NamedTemporaryFile()",
+        "Path.cwd()",
+        "Thread(target=work)",
+        "with sqlite3.connect(file) as db: pass",
+    ],
+)
+def test_what_fails_there_at_times_would_be_found(line: str) -> None:
+    assert fleeting(line)
+
+
+def test_a_file_that_is_moved_would_be_found_and_a_text_is_not() -> None:
+    assert moves("beside.replace(out)")
+    assert moves("os.rename(beside, out)")
+    assert moves("beside.rename(out)")
+    assert moves('text.replace("a", "b")') == moves("when.replace(day=1)") == []
+    assert fleeting("with closing(connect(file)) as db: pass") == []
+
+
+def flashing(code: str) -> list[int]:
+    """The lines where another program is started so that a black window flashes up, or so that
+    it waits for somebody to type."""
+    found: list[int] = []
+    for _, call in calls(code):
+        if ast.unparse(call.func) in ("subprocess.run", "subprocess.Popen"):
+            given = {one.arg for one in call.keywords}
+            if "stdin" not in given or not given & {"creationflags", None}:
+                found.append(call.lineno)
+    return found
+
+
+@pytest.mark.parametrize("file", SOURCES, ids=name)
+def test_no_black_window_flashes_up(file: Path) -> None:
+    assert flashing(file.read_text(encoding="utf-8")) == []
+
+
+def test_a_black_window_would_be_found() -> None:
+    assert flashing('subprocess.run(["taskkill"], check=False)')
+    assert not flashing("subprocess.Popen(command, stdin=subprocess.DEVNULL, **options)")
+    assert not flashing("subprocess.run(command, stdin=DEVNULL, creationflags=_NO_WINDOW)")
 
 
 def test_what_only_posix_has_is_asked_for_there_alone() -> None:

@@ -36,6 +36,20 @@ def test_the_clerk_s_data_lie_in_the_system_s_place_for_them_and_are_made_by_nob
     assert not (tmp_path / "reportdesk").exists()
 
 
+def test_where_her_data_lie_is_told_by_the_folder_s_real_name(monkeypatch: pytest.MonkeyPatch):
+    real = Path("/Users/李秀英/reportdesk")
+    asked: list[Path] = []
+
+    def long_path(path: Path) -> Path:
+        asked.append(path)
+        return real
+
+    monkeypatch.setattr("reportdesk.paths.long_path", long_path)
+    assert data_folder() == real
+    (short,) = asked
+    assert short.parts.count("reportdesk") == 1
+
+
 def test_the_clerk_s_data_lie_where_she_wants_them(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
     monkeypatch.chdir(tmp_path)
     assert data_folder(Path("stick")) == tmp_path / "stick"

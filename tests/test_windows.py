@@ -10,7 +10,15 @@ import pytest
 from reportdesk.errors import WriteError
 from reportdesk.formats.writers.placing import put
 from reportdesk.store.database import FILE, Database
-from reportdesk.windows import cannot_be, is_far, lies_far, long_form, long_path, replace
+from reportdesk.windows import (
+    cannot_be,
+    in_the_cloud,
+    is_far,
+    lies_far,
+    long_form,
+    long_path,
+    replace,
+)
 
 windows = pytest.mark.skipif(sys.platform != "win32", reason="asks Windows itself")
 SHORT = PureWindowsPath("C:/Users/__~~~1SU/AppData/Local")
@@ -153,6 +161,16 @@ def test_a_drive_of_this_computer_is_near(path: str) -> None:
     assert not lies_far(PureWindowsPath(path), {"C:\\": 3}.__getitem__)
 
 
+@pytest.mark.parametrize(("winerror", "cloud"), [(362, True), (426, True), (5, False), (2, False)])
+def test_what_cannot_be_fetched_from_a_cloud_is_told_from_other_trouble(
+    winerror: int, cloud: bool
+) -> None:
+    error = OSError(22, "The cloud file provider is not running")
+    assert not in_the_cloud(error)
+    error.winerror = winerror  # type: ignore[attr-defined]
+    assert in_the_cloud(error) is cloud
+
+
 def journal(folder: Path) -> str:
     db = Database(folder / FILE)
     (mode,) = db.connection.execute("PRAGMA journal_mode").fetchone()
@@ -193,6 +211,25 @@ def test_a_file_that_another_program_has_open_is_not_replaced(tmp_path: Path) ->
     assert len(waits) > 3
     replace(tmp_path / "beside", tmp_path / "file", waits.append)
     assert (tmp_path / "file").read_bytes() == b"new"
+
+
+@windows
+def test_a_file_that_may_only_be_read_stays_as_it_is_and_that_is_told(tmp_path: Path) -> None:
+    out = tmp_path / "年报.docx"
+    out.write_bytes(b"old")
+    out.chmod(0o444)
+    with pytest.raises(WriteError, match="原来的文件没有动"):
+        put(b"new", out)
+    assert out.read_bytes() == b"old"
+    out.chmod(0o666)
+    assert [entry.name for entry in tmp_path.iterdir()] == [out.name]
+
+
+@windows
+def test_a_database_that_was_closed_can_be_taken_away(tmp_path: Path) -> None:
+    Database(tmp_path / FILE).close()
+    (tmp_path / FILE).replace(tmp_path / "elsewhere.sqlite3")
+    (tmp_path / "elsewhere.sqlite3").unlink()
 
 
 @windows

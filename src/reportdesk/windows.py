@@ -16,6 +16,8 @@ _LONGEST = 259
 """Characters of a whole path. Windows can be told to take more; Word and WPS cannot."""
 DEVICES = re.compile(r"(?i)(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])[ .]*(?:\.|$)")
 """What the names of devices begin with; an ending changes nothing."""
+_CLOUD = frozenset({*range(358, 405), 426})
+"""What Windows says where a file is only in a cloud and cannot be fetched: ERROR_CLOUD_FILE_…"""
 _FAR = 4
 """What GetDriveTypeW calls a drive across the network."""
 
@@ -46,6 +48,12 @@ def cannot_be(path: PurePath, system: str = sys.platform) -> tuple[str, str]:
     if len(str(path)) > _LONGEST:
         return "文件夹和文件名合起来太长", "请换一个层次少些的文件夹，或者换个短些的名字。"
     return "", ""
+
+
+def in_the_cloud(error: OSError) -> bool:
+    """Whether a file could not be read because it is kept elsewhere, as OneDrive does with what
+    was not used for long, and nothing reaches there now."""
+    return getattr(error, "winerror", None) in _CLOUD
 
 
 def long_path(path: Path) -> Path:

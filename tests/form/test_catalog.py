@@ -88,6 +88,14 @@ def test_own_editions_come_first_whatever_their_files_are_called(
     assert not catalog.is_own("new")
 
 
+@pytest.mark.parametrize("name", ["~$任意名称.toml", ".~任意名称.toml"])
+def test_what_a_program_leaves_beside_an_open_file_is_no_edition(
+    name: str, shipped: Path, templates: Path, own: Path
+):
+    put(own, name, "no edition at all")
+    assert list(Catalog(shipped, templates, own)) == ["new", "old"]
+
+
 def test_the_id_of_a_shipped_edition_is_refused(shipped: Path, templates: Path, own: Path):
     put(own, "x.toml", edition("new", "from = 2022"))
     with pytest.raises(EditionError, match="「new」是软件自带的版式"):

@@ -32,6 +32,16 @@ def test_an_entry_that_is_chosen_does_it(window: MainWindow) -> None:
     assert window.focusWidget() is window.start.ui.search
 
 
+def test_no_letter_alone_is_a_command() -> None:
+    """It would be taken from an input method, and from whoever types."""
+    assert [
+        key
+        for item in ENTRIES.values()
+        for key in item.keys
+        if len(key) == 1 or key.removeprefix("Shift+") in ("Return", "Enter", "Esc", "Space")
+    ] == []
+
+
 def test_no_keys_are_given_twice() -> None:
     given = Counter(key for item in ENTRIES.values() for key in item.keys)
     assert [key for key, times in given.items() if times > 1] == []

@@ -147,7 +147,9 @@ class Catalog(Mapping[str, "Edition"]):
                 raise EditionError(
                     f"没有找到放版式文件的文件夹「{own}」，请检查 --editions 后面的路径。"
                 )
-            files = sorted(file for file in own.glob("*.toml") if not file.name.startswith("~$"))
+            files = sorted(
+                file for file in own.glob("*.toml") if not file.name.startswith(("~$", "."))
+            )
         except OSError as error:
             raise EditionError(f"放版式文件的文件夹「{own}」打不开：{error.strerror}。") from error
         from reportdesk.form.load import load

@@ -134,6 +134,58 @@ def test_missing_files_folders_and_names_too_long(tmp_path: Path) -> None:
             open_story(path)
 
 
+def test_a_file_that_is_only_in_the_cloud_is_told_as_such(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "年报.docx"
+    path.write_bytes(b"PK")
+
+    def not_there(*_: object) -> int:
+        error = OSError(22, "The cloud file provider is not running")
+        error.winerror = 362  # type: ignore[attr-defined]
+        raise error
+
+    monkeypatch.setattr("os.open", not_there)
+    with pytest.raises(ReadError, match="始终保留在此设备上"):
+        open_story(path)
+
+
+@pytest.mark.parametrize("name", ["~$度报告.docx", ".~年度报告.docx"])
+def test_what_an_office_program_leaves_beside_an_open_file_is_no_report(
+    name: str, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_bytes(b"\x08" + b"clerk\0" * 27)
+    with pytest.raises(ReadError, match="记号"):
+        open_story(tmp_path / name)
+
+
+@pytest.mark.parametrize("name", ["yunxi-2023.pdf", "yunxi-2023.xls", "word97.doc"])
+def test_a_file_that_was_read_is_held_by_nobody(name: str, tmp_path: Path) -> None:
+    """Windows would let nobody replace it, not even Word."""
+    path = tmp_path / name
+    path.write_bytes((DATA / name).read_bytes())
+    assert open_story(path).pieces
+    assert not held(path)
+
+
+def test_a_file_that_is_held_would_be_found(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"")
+    with path.open("rb"):
+        assert held(path)
+
+
+def held(path: Path) -> bool:
+    if sys.platform == "linux":
+        own = Path("/proc/self/fd")
+        return any(path.samefile(each) for each in own.iterdir() if each.exists())
+    try:
+        path.unlink()
+    except PermissionError:
+        return True
+    return False
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
 def test_pipes_and_devices_are_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")

@@ -142,8 +142,9 @@ def test_an_export_is_told_with_the_way_to_it(
 ) -> None:
     opened: list[Path] = []
 
-    def open_url(url: QUrl) -> None:
+    def open_url(url: QUrl) -> bool:
         opened.append(Path(url.toLocalFile()))
+        return True
 
     monkeypatch.setattr("reportdesk.gui.review.result.QDesktopServices.openUrl", open_url)
     out = tmp_path / "年报（草稿）.docx"
@@ -158,6 +159,22 @@ def test_an_export_is_told_with_the_way_to_it(
     assert opened == [out, tmp_path]
     assert there.page.ways.last.text().startswith("上次导出：草稿，今天 ")
     assert str(tmp_path) in there.page.ways.folder.toolTip()
+
+
+def test_without_a_program_for_it_the_file_is_told_to_be_there_all_the_same(
+    there: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(url: QUrl) -> bool:
+        return False
+
+    monkeypatch.setattr("reportdesk.gui.review.result.QDesktopServices.openUrl", refuse)
+    there.answers = [tmp_path / "年报.docx"]
+    there.press("draft")
+    result = there.page.ways.result
+    click(result.open)
+    assert "本机没有能打开它的程序" in result.notes.text()
+    assert result.notes.isVisible()
+    assert result.show_folder.isVisible()
 
 
 def test_the_last_final_document_is_told_when_the_page_is_opened_again(

@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, QModelIndex, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -176,6 +176,19 @@ def test_the_search_finds_by_organ_and_year_in_any_width(
     page.ui.search.insert("农业 ２０２４")
     assert [(draft.organ, draft.year) for draft in page.model.shown] == [(BUREAU, 2024)]
     assert page.ui.count.text() == "1 / 3 份"
+
+
+def test_what_is_still_being_composed_is_not_searched_for(context: Context, shown: Shown) -> None:
+    listed(context.store, BUREAU, 2025)
+    listed(context.store, STATION, 2025)
+    page = shown()
+    page.focus_search()
+    QApplication.sendEvent(page.ui.search, QInputMethodEvent("nongye", []))
+    assert len(page.model.shown) == 2
+    done = QInputMethodEvent()
+    done.setCommitString("农业")
+    QApplication.sendEvent(page.ui.search, done)
+    assert organs(page) == [BUREAU]
 
 
 def test_nothing_found_says_what_was_sought_and_one_button_shows_all_again(

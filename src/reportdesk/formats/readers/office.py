@@ -20,6 +20,8 @@ from reportdesk.formats.readers.stopping import go_on
 TIME_LIMIT = 60.0
 """Seconds; a report takes about two, the very first start some more."""
 _LOOK = 0.2
+_NO_WINDOW = 0x08000000
+"""What keeps Windows from flashing a black window up for a command."""
 """Seconds between two looks whether it is still wanted."""
 
 _PROGRAMS = ("soffice", "libreoffice", "openoffice4")
@@ -113,7 +115,7 @@ def _run(command: list[str], folder: Path, seconds: float) -> None:
     """Run to the end or the limit; its children end with it."""
     environment = {**os.environ, "TMPDIR": str(folder), "TEMP": str(folder), "TMP": str(folder)}
     options: dict[str, int | bool] = (
-        {"creationflags": 0x08000000 | 0x00000200}  # no window, a process group of its own
+        {"creationflags": _NO_WINDOW | 0x00000200}  # and a process group of its own
         if sys.platform == "win32"
         else {"start_new_session": True}
     )
@@ -150,7 +152,11 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     if sys.platform == "win32":
         if process.poll() is None:
             subprocess.run(
-                ["taskkill", "/T", "/F", "/PID", str(process.pid)], capture_output=True, check=False
+                ["taskkill", "/T", "/F", "/PID", str(process.pid)],
+                stdin=subprocess.DEVNULL,
+                capture_output=True,
+                check=False,
+                creationflags=_NO_WINDOW,
             )
     else:
         # The group outlives its leader if a child was left behind.

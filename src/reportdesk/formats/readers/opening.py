@@ -12,10 +12,13 @@ from pathlib import Path, PurePath
 from reportdesk.errors import ReadError
 from reportdesk.formats.readers.sniffing import kind_of
 from reportdesk.formats.story import Story
+from reportdesk.windows import in_the_cloud
 
 LARGEST = 60_000_000
 """The largest file that is read at all; a report with pictures has some megabytes."""
 
+_SIGN = 1000
+"""Bytes; what an office program leaves beside an open file has a few hundred at most."""
 _SAFE = "文件没有被改动。"
 _WHY = {errno.ENAMETOOLONG: "文件名太长", errno.ELOOP: "快捷方式绕成了圈"}
 _REFUSED = {
@@ -68,6 +71,11 @@ def load(path: Path) -> bytes:
             raise ReadError(f"「{path.name or path}」是文件夹，不是文件。请选里面的报告文件。")
         if not stat.S_ISREG(found.st_mode):
             raise ReadError(f"「{path.name}」不是普通文件，不能读。")
+        if path.name.startswith(("~$", ".~")) and found.st_size <= _SIGN:
+            raise ReadError(
+                f"「{path.name}」是 Word 或 WPS 打开文件时放在旁边的记号，不是报告。"
+                "请选名字前面没有这个符号的那一份。"
+            )
         if found.st_size > LARGEST:
             size, most = found.st_size // 1_000_000, LARGEST // 1_000_000
             raise ReadError(
@@ -85,6 +93,11 @@ def load(path: Path) -> bytes:
             f"没有读「{path.name}」的权限，或文件正被别的程序占用。请关掉别的程序，或复制一份再试。"
         ) from error
     except (OSError, ValueError) as error:
+        if isinstance(error, OSError) and in_the_cloud(error):
+            raise ReadError(
+                f"「{path.name}」只存在网盘（如 OneDrive）上，现在取不下来。"
+                "请连上网络，在文件夹里对它点右键选“始终保留在此设备上”，再试。"
+            ) from error
         # Among others a name that is too long, a loop of links, a zero byte in the name.
         reason = _WHY.get(getattr(error, "errno", None) or 0, "文件名或路径不对，或者磁盘读取出错")
         raise ReadError(f"文件打不开（{reason}）。请检查文件名和所在的文件夹。") from error

@@ -30,6 +30,7 @@ _SIDE = 16
 _SHARE = 0.3
 """So much of the page's height the words take at most."""
 _LEAST = 160
+_NO_PROGRAM = "没有打开：本机没有能打开它的程序，或者文件已被移走。可以“打开所在文件夹”看看。"
 
 
 class Result(QFrame):
@@ -122,8 +123,11 @@ class Result(QFrame):
         self._offer(*([self.source] if source else []))
 
     def _open(self) -> None:
-        if self._path is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path)))
+        if self._path is None or QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path))):
+            return
+        self.notes.setText(_NO_PROGRAM)
+        self.notes.show()
+        self.changed.emit()
 
     def _open_folder(self) -> None:
         if self._path is not None:
