@@ -105,7 +105,7 @@ def test_what_depends_on_it_would_be_found(line: str) -> None:
 
 
 # A file is moved in these places alone: in the first what holds it for moments is waited for; the
-# second is a log, which may as well stay where it is; the third asks for another name if it is taken.
+# second is a log, which may as well stay where it is; the third never takes a name that is there.
 MOVERS = {"windows.py", "streams.py", "gallery.py"}
 FLEETING = {
     "NamedTemporaryFile": "cannot be opened a second time there",
