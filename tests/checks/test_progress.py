@@ -10,6 +10,7 @@ from reportdesk.checks.standing import reason_name
 from reportdesk.checks.steps import Progress, Step
 from reportdesk.form.edition import Edition, Line, Section, Text, TextRule
 from reportdesk.report.document import Document, Origin
+from reportdesk.report.kept_words import holding
 from reportdesk.report.rollover import roll_over
 from tests.builders import CATALOG, NEW, cells, edition, report, requests, table, text
 
@@ -100,12 +101,26 @@ def test_a_review_whose_reason_is_written_counts_no_more() -> None:
     assert steps(document)["s3"].state == "done"
 
 
-def test_a_text_that_is_still_last_year_s_is_written_but_not_done() -> None:
+def test_a_text_is_done_once_no_paragraph_is_last_year_s_without_somebody_s_word() -> None:
+    words = FINISHED["overview"] + "\n（一）标题\n水价信息每月核对一次，答复群众来信。\n无。"
+    document = roll_over(report(NEW, 2024, texts={"overview": words}), NEW, 2025).document
+    assert (steps(document)["s1"].state, steps(document)["s1"].words) == ("part", "3 段还同上年")
+    document.values["overview"] = words.replace("无。", "供水。")
+    assert steps(document)["s1"].words == "2 段还同上年"
+    document.values["overview"] = words.replace("一次", "两次")
+    assert steps(document)["s1"].words == "1 段还同上年"
+    first = FINISHED["overview"]
+    document.origins["overview"] = holding(document, "overview", [first])
+    assert (steps(document)["s1"].state, steps(document)["s1"].words) == ("done", "已填完")
+    document.origins["overview"] = holding(document, "overview", [first], holds=False)
+    assert steps(document)["s1"].words == "1 段还同上年"
+
+
+def test_a_text_that_was_last_year_s_word_for_word_is_done_when_all_of_it_holds() -> None:
     document = roll_over(report(NEW, 2024, texts=FINISHED), NEW, 2025).document
     step = steps(document)["s1"]
-    assert (step.state, step.words) == ("part", "已写 31 字")
-    assert step.filled == step.of == 1
-    document.origins.pop("overview")
+    assert (step.state, step.words, step.filled) == ("part", "1 段还同上年", 1)
+    document.origins["overview"] = holding(document, "overview", [FINISHED["overview"]])
     assert steps(document)["s1"].words == "已填完"
 
 

@@ -41,3 +41,9 @@ def test_paragraphs_are_unchanged_word_for_word_spaces_disregarded():
     ]
     assert unchanged(now, last) == {1}
     assert unchanged(last, now) == {1}
+
+
+def test_a_short_paragraph_is_told_only_where_the_whole_text_is_the_same():
+    assert unchanged(["（一）其他", "无。"], ["（一）其他", "无。"]) == {1}
+    assert unchanged(["（一）其他", "无。", "新的一段。"], ["（一）其他", "无。"]) == set()
+    assert unchanged(["", " "], [""]) == set()

@@ -1,7 +1,8 @@
 """How far a report is, section by section, in the few words of the list of sections.
 
 A blank that waits to be filled is no error here: a half-filled table is half filled, and its
-blanks count as what is left to do. What was written and does not hold is an error.
+blanks count as what is left to do. What was written and does not hold is an error. A text is
+done once no paragraph of it is last year's without the clerk having said that it holds.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from reportdesk.checks.narrative import LIVE, length
 from reportdesk.checks.standing import reason_name
 from reportdesk.checks.steps import Progress, State, Step
 from reportdesk.form.edition import Table, Text
+from reportdesk.report.kept_words import kept_words
 from reportdesk.report.totals import kept
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from reportdesk.checks.findings import Finding
     from reportdesk.form.edition import Edition
     from reportdesk.report.document import Document
+    from reportdesk.report.totals import Amounts
 
 
 class _Wanted(NamedTuple):
@@ -36,7 +39,9 @@ class _Wanted(NamedTuple):
     tabular: bool
 
 
-def progress(document: Document, findings: Iterable[Finding]) -> Progress:
+def progress(
+    document: Document, findings: Iterable[Finding], amounts: Amounts | None = None
+) -> Progress:
     """How far ``document`` is, given all that stands against it."""
     edition = document.edition
     sections, places = kept(edition, _sections), kept(edition, _places)
@@ -53,7 +58,8 @@ def progress(document: Document, findings: Iterable[Finding]) -> Progress:
         if finding.keys and (at := places.get(finding.keys[0], -1)) >= 0:
             counted[at][rank] += 1
     steps = tuple(
-        _step(document, section, counts) for section, counts in zip(sections, counted, strict=True)
+        _step(document, section, counts, amounts)
+        for section, counts in zip(sections, counted, strict=True)
     )
     filled = sum(step.filled for step in steps)
     return Progress(steps, filled, sum(step.of for step in steps), *whole)
@@ -82,7 +88,7 @@ def section_of(edition: Edition, finding: Finding) -> str:
     return edition.sections[at].id if at >= 0 else ""
 
 
-def _step(document: Document, section: _Wanted, counts: list[int]) -> Step:
+def _step(document: Document, section: _Wanted, counts: list[int], amounts: Amounts | None) -> Step:
     values = document.values
     filled = sum(1 for key in section.wanted if not _empty(values.get(key)))
     of, (errors, reviews, hints) = len(section.wanted), counts
@@ -91,19 +97,23 @@ def _step(document: Document, section: _Wanted, counts: list[int]) -> Step:
     elif reviews:
         state, words = "review", f"核实 {reviews} 处"
     else:
-        state, words = _filling(document, section, filled)
+        state, words = _filling(document, section, filled, amounts)
     return Step(section.id, section.title, state, words, filled, of, errors, reviews, hints)
 
 
-def _filling(document: Document, section: _Wanted, filled: int) -> tuple[State, str]:
+def _filling(
+    document: Document, section: _Wanted, filled: int, amounts: Amounts | None
+) -> tuple[State, str]:
     values, of = document.values, len(section.wanted)
     any_filled = filled > 0 or any(values.get(key) for key in section.every)
     if not any_filled:
         return ("none", "未填") if of else ("done", "可不填")
     written = [text for text in section.texts if not _empty(values.get(text.id))]
-    finished = filled == of and all(_finished(document, text) for text in written)
-    if written and not finished and not section.tabular:
-        return "part", f"已写 {sum(length(values[text.id]) for text in written)} 字"
+    if not section.tabular:
+        if same := sum(len(kept_words(document, text.id, amounts).same) for text in written):
+            return "part", f"{same} 段还同上年"
+        if written and (filled < of or not all(_speaks(document, text) for text in written)):
+            return "part", f"已写 {sum(length(values[text.id]) for text in written)} 字"
     if filled < of:
         return "part", f"填了 {filled} / {of} 格"
     return "done", "已填完"
@@ -113,12 +123,8 @@ def _empty(value: str | None) -> bool:
     return not value or value.isspace()
 
 
-def _finished(document: Document, text: Text) -> bool:
-    """Whether a text speaks of all that it has to, and is not last year's word for word without
-    anybody having said that it holds this year too."""
-    origin = document.origins.get(text.id)
-    if origin is not None and origin.kind == "last_year":
-        return False
+def _speaks(document: Document, text: Text) -> bool:
+    """Whether a text speaks of all that it has to, or it is explained that it does not."""
     spoken = all(aspect.spoken for aspect in aspects_of(text, document.values[text.id]))
     return spoken or _excused(document, text)
 

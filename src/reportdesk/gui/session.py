@@ -12,13 +12,15 @@ from reportdesk.checks.progress import progress
 from reportdesk.checks.relations import Relation, relations_at
 from reportdesk.checks.standing import Standing, marked, reason_name, standing
 from reportdesk.errors import StoreError
+from reportdesk.form.edition import Text
 from reportdesk.form.values import writable
 from reportdesk.gui.commands import EditStep, State, SwapStep, state_of
 from reportdesk.report.figures import written
+from reportdesk.report.kept_words import holding, stays
 from reportdesk.report.totals import effective
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from reportdesk.checks.findings import Finding
     from reportdesk.checks.steps import Progress
@@ -71,7 +73,7 @@ class Session(QObject):
         self._last = effective(document.previous) if document.previous is not None else {}
         self.findings: tuple[Finding, ...] = tuple(self.checker.findings())
         self._marks = marked(self.findings, self.checker)
-        self.progress: Progress = progress(document, self.findings)
+        self.progress: Progress = progress(document, self.findings, self.checker.amounts)
 
     @property
     def edition(self) -> Edition:
@@ -116,13 +118,16 @@ class Session(QObject):
         merge: str = "",
     ) -> None:
         """One named step that puts ``after`` in place (None or "": blank). Who edits a value
-        vouches for it: its origin goes, but for those given. Nothing that is as it was makes a
-        step."""
+        vouches for it: its origin goes, but for those given, and for a text's, whose other
+        paragraphs are not vouched for. Nothing that is as it was makes a step."""
         wanted = {key: writable(value or "") or None for key, value in after.items()}
         kept = {k: v for k, v in wanted.items() if self.document.values.get(k) != v}
-        come: dict[str, Origin | None] = dict.fromkeys(
-            key for key in after if key in self.document.origins
-        )
+        come: dict[str, Origin | None] = {
+            key: None
+            for key in after
+            if key in self.document.origins
+            and not (wanted[key] and self._is_text(key) and stays(self.document, key))
+        }
         come.update(origins or {})
         self._push(State(kept, come, {}), label, merge)
 
@@ -130,6 +135,17 @@ class Session(QObject):
         """Say of imported values that they are right."""
         origins = {key: None for key in keys if key in self.document.origins}
         self._push(State({}, origins, {}), f"确认 {len(origins)} 格")
+
+    def hold(self, key: str, paragraphs: Sequence[str], *, holds: bool = True) -> None:
+        """Say of paragraphs of a narrative that stand as last year that they hold this year too,
+        or take that back."""
+        if paragraphs:
+            origin = holding(self.document, key, paragraphs, holds=holds)
+            label = f"确认 {len(paragraphs)} 段没有变化" if holds else "收回没有变化"
+            self._push(State({}, {key: origin}, {}), label)
+
+    def _is_text(self, key: str) -> bool:
+        return isinstance(self.edition.fields[key].block, Text)
 
     def give_back(self, keys: Iterable[str]) -> None:
         """Let the program reckon these typed totals again."""
@@ -246,7 +262,7 @@ class Session(QObject):
     def _judge(self) -> None:
         self.findings = tuple(self.checker.findings())
         self._marks = marked(self.findings, self.checker)
-        self.progress = progress(self.document, self.findings)
+        self.progress = progress(self.document, self.findings, self.checker.amounts)
 
     def _mark(self, before: Mapping[str, object], key: str) -> bool:
         return before.get(key, "") != self._marks.get(key, "")

@@ -20,7 +20,8 @@ class Origin(NamedTuple):
     file: str = ""
     place: str = ""
     text: str = ""
-    """The text as found, where it differs from the value."""
+    """The text as found, where it differs from the value; of a narrative 「沿用上年」 those of its
+    paragraphs that hold this year too (``report.kept_words``)."""
 
 
 class Unplaced(NamedTuple):

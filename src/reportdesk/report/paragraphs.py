@@ -52,14 +52,18 @@ def heading_of(line: str) -> Heading:
 
 def unchanged(lines: Sequence[str], others: Sequence[str]) -> frozenset[int]:
     """The numbers of those paragraphs of ``lines`` that stand word for word among ``others``,
-    spaces disregarded. Headings are the same every year and are not told."""
-    known = {_bare(line) for line in others}
+    spaces disregarded. Headings are the same every year and are not told; what is short only
+    where the text as a whole is the same."""
+    own, known = [bare(line) for line in lines], [bare(line) for line in others]
+    least = 1 if "".join(own) == "".join(known) else _TELLING
+    there = set(known)
     return frozenset(
         number
-        for number, line in enumerate(lines)
-        if not heading_of(line).whole and len(bare := _bare(line)) >= _TELLING and bare in known
+        for number, line in enumerate(own)
+        if len(line) >= least and line in there and not heading_of(lines[number]).whole
     )
 
 
-def _bare(line: str) -> str:
+def bare(line: str) -> str:
+    """A paragraph without its spaces."""
     return "".join(line.split())
