@@ -13,7 +13,9 @@
 #   selftest    reportdesk --self-test, started as by a double click
 #   journey     last year's file to this year's Word file with real keys, with pictures
 #   filetype    a report opened by its file
+#   scaled      its window at 125 % and at 150 %, with pictures
 #   update      refused while the program runs, done when it does not
+#   pages       uninstalled and installed again by the installer's own pages, with pictures
 #   uninstall   the program is gone, the reports are there
 #   zip         unpacked by itself, in a folder with a Chinese name and a space
 # It wants root, for the packages and for the account, and takes away the account that it made.
@@ -24,7 +26,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 top=$(cd "$here/../.." && pwd)
 work=$(realpath -m "${1:-$top/build/wine}")
 shift || true
-steps=("${@:-python tests build install selftest journey filetype update uninstall zip}")
+steps=("${@:-python tests build install selftest journey filetype scaled update pages uninstall zip}")
 read -ra steps <<<"${steps[*]}"
 python=${PYTHON_HERE:-$top/.venv/bin/python}
 [ -x "$python" ] || python=python3
@@ -47,6 +49,30 @@ check() { # what, command…: told and counted
     if "${@:2}"; then say "  ok      $1"; else say "  FAILED  $1"; failed+=("$1"); fi
 }
 windows_path() { printf 'Z:%s' "${1//\//\\}"; }
+see() { # a title: waits for the window and gives it the keys
+    local window
+    for _ in $(seq 300); do
+        window=$(xdotool search --onlyvisible --name "$1" 2>/dev/null | head -1)
+        if [ -n "$window" ]; then
+            sleep 1
+            xdotool windowactivate --sync "$window" 2>/dev/null
+            return
+        fi
+        sleep 0.2
+    done
+    return 1
+}
+press() {
+    for key in "$@"; do
+        xdotool key --clearmodifiers "$key"
+        sleep 0.3
+    done
+}
+picture() {
+    sleep 1
+    mkdir -p "$work/pictures"
+    import -window root "$work/pictures/$1.png"
+}
 as_clerk() { # in the account of the clerk, whose whole Windows is her own
     runuser -u "$clerk" -- env HOME="$home" USER="$clerk" LOGNAME="$clerk" DISPLAY="$DISPLAY" \
         WINEPREFIX="$home/prefix" "$@"
@@ -186,27 +212,67 @@ step_filetype() {
     as_clerk wine reg add 'HKLM\Software\Classes\reportdesk.report\shell\open\command' /ve \
         /d "\"$program\" open \"%1\"" /f </dev/null 2>&1 | cat >/dev/null
     as_clerk wine start 'C:\报告 副本.rdesk' </dev/null >/dev/null 2>&1 &
-    sleep 15
-    import -window root "$work/pictures/file-type.png"
-    check "a double click on a report opens it" test -n \
-        "$(xdotool search --onlyvisible --name '2025年度')"
-    xdotool search --onlyvisible --name '政府信息公开年报' windowactivate --sync 2>/dev/null
-    xdotool key --clearmodifiers ctrl+q
+    check "a double click on a report opens it" see '2025年度'
+    picture file-type
+    press ctrl+q
     as_clerk timeout 60 wineserver -w
+}
+
+step_scaled() {
+    for dots in 120 144 96; do # 125 %, 150 %, and 100 % again
+        as_clerk wine reg add 'HKCU\Control Panel\Desktop' /v LogPixels /t REG_DWORD /d $dots /f \
+            </dev/null 2>&1 | cat >/dev/null
+        as_clerk timeout 60 wineserver -k -w
+        [ $dots = 96 ] && continue
+        as_clerk wine start "$program" </dev/null >/dev/null 2>&1 &
+        check "a window at $dots dots an inch" see '政府信息公开年报'
+        picture "scaled-$dots"
+        press ctrl+q
+        as_clerk timeout 60 wineserver -w
+    done
 }
 
 step_update() {
     as_clerk wine start "$program" </dev/null >/dev/null 2>&1 &
-    sleep 12
+    check "the program runs" see '政府信息公开年报'
     as_clerk wine 'C:\setup.exe' /S </dev/null >/dev/null 2>&1
     check "an update is refused while the program runs (3)" test $? = 3
-    xdotool search --name '政府信息公开年报' key --clearmodifiers ctrl+q 2>/dev/null
+    press ctrl+q
     as_clerk timeout 60 wineserver -w
     date >"$installed/_internal/left-over.txt"
     as_clerk wine 'C:\setup.exe' /S </dev/null >/dev/null 2>&1
     check "and done when it does not" test $? = 0
     check "nothing of the older version is left" test ! -e "$installed/_internal/left-over.txt"
     check "the reports are there" test -s "$local/reportdesk/drafts.sqlite3"
+}
+
+step_pages() {
+    as_clerk wine "${program/reportdesk.exe/uninstall.exe}" </dev/null >/dev/null 2>&1 &
+    check "the uninstaller asks" see '年报.*卸载'
+    picture uninstall-1
+    press Return
+    sleep 8
+    picture uninstall-2
+    press Return
+    sleep 2
+    picture uninstall-3
+    press Return
+    as_clerk timeout 60 wineserver -w
+    check "the program is gone by its pages" test ! -e "$installed/reportdesk.exe"
+    as_clerk wine 'C:\setup.exe' </dev/null >/dev/null 2>&1 &
+    check "the installer welcomes" see '年报.*安装'
+    picture install-1
+    press Return
+    picture install-2
+    press Return
+    sleep 15
+    picture install-3
+    press Return
+    check "installed by its pages, it opens" see '政府信息公开年报$'
+    sleep 5
+    picture install-4
+    press ctrl+q
+    as_clerk timeout 60 wineserver -w
 }
 
 step_uninstall() {
@@ -240,12 +306,9 @@ step_zip() {
     # As by a double click: the reports of the installed program are there, since no program is
     # where its data are.
     as_clerk wine start "$programs\\reportdesk.exe" </dev/null >/dev/null 2>&1 &
-    sleep 12
-    mkdir -p "$work/pictures"
-    import -window root "$work/pictures/zip.png"
-    check "the window comes" test -n "$(xdotool search --onlyvisible --name '政府信息公开年报')"
-    xdotool search --onlyvisible --name '政府信息公开年报' windowactivate --sync 2>/dev/null
-    xdotool key --clearmodifiers ctrl+q
+    check "the window comes" see '政府信息公开年报'
+    picture zip
+    press ctrl+q
     as_clerk timeout 60 wineserver -w
     check "nothing is written beside the program" test -z \
         "$(find "$here_programs" -newer "$work/unpacked")"
