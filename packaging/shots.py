@@ -7,6 +7,7 @@ from the sample. ``--guide`` puts those that the user guide shows into resources
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import sys
 import tempfile
@@ -89,6 +90,17 @@ def _small(picture: QPixmap) -> QImage:
     return image.scaledToWidth(GUIDE_WIDTH, Qt.TransformationMode.SmoothTransformation)
 
 
+def _widen_screen(folder: Path) -> None:
+    """Have the screen that offscreen pretends as large as the one the pictures are of, for windows
+    keep within it."""
+    if os.environ.get("QT_QPA_PLATFORM") != "offscreen" or sys.platform == "win32":
+        return  # there Qt would take the colon after the drive for the end of the path
+    file = folder / "screen.json"
+    whole = {"name": "wide", "x": 0, "y": 0, "width": 2732, "height": 1536, "dpr": 1}
+    file.write_text(json.dumps({"screens": [{**whole, "logicalDpi": 96}]}), encoding="ascii")
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={file}"
+
+
 def _give_up(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """A picture of a screen in which something went wrong is no picture."""
     sys.__excepthook__(kind, error, trace)
@@ -106,8 +118,9 @@ def main() -> int:
     wanted = options.parse_args()
     from scenes import SCENES
 
-    app = start.make_application()
     with tempfile.TemporaryDirectory() as data:
+        _widen_screen(Path(data))
+        app = start.make_application()
         context = start.gather(start.Wish(data=Path(data)))
         context.today = lambda: TODAY
         start.dress(app, context)

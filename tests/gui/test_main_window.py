@@ -186,3 +186,20 @@ def test_files_of_another_start_wait_for_the_open_question(
     window.come("甲.docx")
     assert meanwhile == [["甲.docx"]]
     qtbot.waitUntil(lambda: opened == ["甲.docx", "乙.docx"])
+
+
+def test_the_edit_menu_copies_figures_with_their_labels(window: MainWindow) -> None:
+    action = window.actions_["copy_with_labels"]
+    assert not action.isEnabled()
+    assert window.reports.create(report(NEW, 2025, {"requests.new.person": 7}))
+    assert window.desk is not None
+    window.desk.go("requests.new.person")
+    assert action.isEnabled()
+    QTest.keyClick(
+        window.desk.page.tables[0].view if window.desk.page is not None else window,
+        Qt.Key.Key_C,
+        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+    )
+    lines = QApplication.clipboard().text().split("\n")
+    assert lines[-1].split("\t")[-1] == "7"
+    assert any("自然人" in line for line in lines[:-1])

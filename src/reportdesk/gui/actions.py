@@ -57,6 +57,7 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
             LINE,
             Item("cut", "剪切(&T)", ("Ctrl+X",), "report"),
             Item("copy", "复制(&C)", ("Ctrl+C",), "report"),
+            Item("copy_with_labels", "带行列名称复制(&B)", ("Ctrl+Shift+C",), "table"),
             Item("paste", "粘贴(&P)", ("Ctrl+V",), "report"),
             Item("delete", "清除(&D)", (), "report"),
             Item("select_all", "全选(&A)", ("Ctrl+A",), "report"),

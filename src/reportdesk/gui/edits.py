@@ -43,6 +43,11 @@ class Edits:
         """Copy what is selected."""
         self._of_focus("copy")
 
+    def copy_with_labels(self) -> None:
+        """Copy the selected figures with the labels of their rows and columns."""
+        if (table := self._table()) is not None:
+            table.commands.copy_with_labels()
+
     def paste(self) -> None:
         """Paste the clipboard."""
         self._of_focus("paste")

@@ -18,9 +18,14 @@ _FRAME = QSize(8, 32)
 """What the system puts around a window; the title above all."""
 
 
+def room_for(window: QWidget) -> QSize:
+    """The greatest size that a window can have on its screen."""
+    return window.screen().availableGeometry().size() - _FRAME
+
+
 def fit(window: QWidget) -> None:
     """Take the size for the screen. Called before the window is placed on it."""
-    look, room = theme(), window.screen().availableGeometry().size() - _FRAME
+    look, room = theme(), room_for(window)
     layout, wanted = window.layout(), window.size()
     if room.height() < look.size("low_below") and layout is not None:
         wide, high, has = look.space("l"), look.space("m"), layout.contentsMargins()

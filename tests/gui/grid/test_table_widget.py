@@ -8,14 +8,16 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
-from PySide6.QtGui import QHelpEvent, QImage, QWheelEvent
+from PySide6.QtGui import QHelpEvent, QImage, QPixmap, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 import reportdesk
 from reportdesk.gui import style
+from reportdesk.gui.grid.heights import head_lines
 from reportdesk.gui.grid.layout import Place
+from reportdesk.gui.grid.paint import LEAST_PAD, LEFT_PAD
 from reportdesk.gui.grid.table_widget import TableGrid
 from reportdesk.gui.session import Session
 from reportdesk.report.document import Document
@@ -258,6 +260,50 @@ def test_another_zoom_lays_the_table_out_again(show_grid: ShowGrid) -> None:
         .contains(grid.view.visualRect(grid.model.index_of("requests.left.person")))
     )
     assert not grid.view.horizontalScrollBar().isVisible()
+
+
+def test_a_table_printed_across_is_seen_whole_at_200_percent_beside_the_findings(
+    show_grid: ShowGrid,
+) -> None:
+    style.set_theme(zoom=2.0)
+    figures = {"disputes.review.upheld": 4, "disputes.direct.upheld": 12}
+    grid = show_grid(report(NEW, 2025, figures), "disputes", size=NARROW_PAGE)
+    scene = grid.view.scene
+    assert scene is not None
+    assert scene.across_most == 0
+    heads = grid.layout_.stays
+    assert heads is not None
+    for head in heads.heads:
+        assert "".join(head_lines(scene.ink, scene.widths, head)) == head.text
+
+
+def test_the_narrowest_column_shows_its_figure_whole(show_grid: ShowGrid) -> None:
+    figures = requests(new__person=14, granted__person=14)
+    grid = show_grid(report(NEW, 2025, figures), "requests", size=(387, 257))
+    scene = grid.view.scene
+    assert scene is not None
+    for column, text in enumerate(grid._longest()):  # pyright: ignore[reportPrivateUsage]
+        wide = scene.widths.columns[column + 1] - scene.widths.columns[column]
+        room = wide - 1 - scene.ink.px(LEFT_PAD) - scene.ink.px(LEAST_PAD)
+        assert scene.ink.wide("bold", text) <= room
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 1.5])
+def test_the_edge_of_a_small_table_is_whole_at_every_scale(
+    show_grid: ShowGrid, ratio: float
+) -> None:
+    grid = show_grid(report(NEW, 2025), "disputes")
+    picture = QPixmap(round(grid.width() * ratio), round(grid.height() * ratio))
+    picture.setDevicePixelRatio(ratio)
+    grid.render(picture)
+    image, edge = picture.toImage(), style.theme().colour("line_strong").rgb()
+    box = grid.view.geometry()
+    x = round((box.left() + 30) * ratio)
+    low = round((box.bottom() + 1) * ratio)
+    assert edge in {image.pixel(x, y) for y in range(low - 1, low + 3)}
+    across = round((box.right() + 1) * ratio)
+    y = round(box.center().y() * ratio)
+    assert edge in {image.pixel(at, y) for at in range(across - 1, across + 3)}
 
 
 def test_dark_colours_are_taken_at_once(show_grid: ShowGrid) -> None:

@@ -170,7 +170,7 @@ def test_the_window_behind_is_dimmed_while_the_dialog_is_open(
 ) -> None:
     window = QMainWindow()
     qtbot.addWidget(window)
-    window.resize(1100, 700)
+    window.resize(780, 700)
     window.show()
     dialog = begin(SAMPLE, parent=window)
     shades: list[QRect] = []
@@ -185,4 +185,4 @@ def test_the_window_behind_is_dimmed_while_the_dialog_is_open(
     assert shades == [QRect(0, 0, 1000, 640)]
     qtbot.waitUntil(lambda: not window.findChildren(Shade))
     dialog.setParent(None)
-    assert (dialog.width(), dialog.height()) == (1100 - 80, 700 - 24)
+    assert (dialog.width(), dialog.height()) == (780 - 80, 700 - 24)

@@ -48,6 +48,19 @@ def test_a_negative_or_missing_figure_has_no_bar(qtbot: QtBot) -> None:
     assert solid(image, 0) == 0
 
 
+def test_without_last_year_the_bar_stands_in_the_middle_of_its_row(qtbot: QtBot) -> None:
+    chart = Chart()
+    qtbot.addWidget(chart)
+    chart.show_rows([Compared("本年新收", "", "100", "", "件", "a")], "", "2025")
+    chart.resize(760, chart.sizeHint().height())
+    image = chart.grab().toImage()
+    accent, x = style.theme().colour("accent").rgb(), 420
+    inked = [y for y in range(HEAD, HEAD + ROW) if image.pixel(x, y) == accent]
+    assert inked
+    above, below = inked[0] - HEAD, HEAD + ROW - 1 - inked[-1]
+    assert abs(above - below) <= 2
+
+
 def test_it_is_as_high_as_its_rows(qtbot: QtBot) -> None:
     assert picture(qtbot, ROWS).height() == HEAD + 4 * ROW + 2
 

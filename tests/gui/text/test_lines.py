@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from reportdesk.form.edition import Edition, Line, Section, TextRule
+from reportdesk.gui import style
 from reportdesk.gui.text.calendar import Calendar
 from reportdesk.gui.text.date_field import DateField, as_date
 from reportdesk.gui.text.lines import LinesForm
@@ -269,3 +270,34 @@ def test_the_current_blank_is_told(show_form: ShowForm):
     assert current.count() == 0
     form.go("date")
     assert current.at(0) == ["date"]
+
+
+def test_the_form_grows_with_the_zoom(show_form: ShowForm):
+    form = show_form(("organ",), organ=ORGAN)
+    row, field = form.rows["organ"], edit(form, "organ")
+    words = (row.label, field, row.help, row.state, row.confirm)
+    before = [widget.fontMetrics().height() for widget in words], field.height(), field.width()
+    style.set_theme(zoom=2.0)
+    QApplication.processEvents()
+    for widget, was in zip(words, before[0], strict=True):
+        assert widget.fontMetrics().height() >= 1.8 * was
+    assert field.height() > before[1]
+    assert edit(form, "date").width() < edit(form, "title").width() <= form.width()
+
+
+def test_what_is_said_of_a_field_goes_below_it_where_the_page_is_narrow(show_form: ShowForm):
+    form = show_form(("organ",), organ=ORGAN)
+    field, said = edit(form, "organ"), form.rows["organ"].state
+
+    def places() -> tuple[QPoint, QPoint]:
+        QApplication.processEvents()
+        return field.mapTo(form, QPoint()), said.mapTo(form, QPoint())
+
+    at, beside = places()
+    assert beside.x() > at.x() + field.width()
+    form.resize(560, 400)
+    at, below = places()
+    assert below.y() >= at.y() + field.height()
+    assert at.x() + field.width() <= 560
+    form.resize(900, 400)
+    assert places()[1].x() > at.x() + field.width()

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -22,6 +21,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
+from reportdesk.gui.passage import Passage
 
 class Ui_About(object):
     def setupUi(self, About: QDialog) -> None:
@@ -131,8 +132,13 @@ class Ui_About(object):
 
         self.body_column.addWidget(self.licences_label)
 
-        self.licences = QPlainTextEdit(self.body_inside)
+        self.licences = Passage(self.body_inside)
         self.licences.setObjectName(u"licences")
+        sizePolicy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        sizePolicy.setHorizontalStretch(0)
+        sizePolicy.setVerticalStretch(1)
+        sizePolicy.setHeightForWidth(self.licences.sizePolicy().hasHeightForWidth())
+        self.licences.setSizePolicy(sizePolicy)
         self.licences.setReadOnly(True)
         self.licences.setTabChangesFocus(True)
         self.licences.setMinimumSize(QSize(0, 120))

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -24,6 +23,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
+from reportdesk.gui.passage import Passage
 
 class Ui_NewReport(object):
     def setupUi(self, NewReport: QDialog) -> None:
@@ -199,8 +200,13 @@ class Ui_NewReport(object):
 
         self.carried_column.addWidget(self.carried_words)
 
-        self.notes = QPlainTextEdit(self.carried)
+        self.notes = Passage(self.carried)
         self.notes.setObjectName(u"notes")
+        sizePolicy1 = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        sizePolicy1.setHorizontalStretch(0)
+        sizePolicy1.setVerticalStretch(1)
+        sizePolicy1.setHeightForWidth(self.notes.sizePolicy().hasHeightForWidth())
+        self.notes.setSizePolicy(sizePolicy1)
         self.notes.setReadOnly(True)
         self.notes.setTabChangesFocus(True)
         self.notes.setMinimumSize(QSize(0, 96))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from reportdesk.gui.grid.widths import HEAD_LINES, label_pad, leaf_room
+from reportdesk.gui.grid.widths import HEAD_LINES, LEAST_SLACK, label_pad, leaf_room
 from reportdesk.gui.grid.wrap import balanced, wrapped
 
 if TYPE_CHECKING:
@@ -125,9 +125,11 @@ def head_levels(ink: Ink, layout: GridLayout, width: Widths, heads: Heads) -> tu
 
 def head_lines(ink: Ink, width: Widths, head: Head) -> tuple[str, ...]:
     """The words of a column's head as they stand in it."""
-    slack = ink.px(6 if ink.simple else 3)
-    room = width.columns[head.column + head.columns] - width.columns[head.column] - slack
-    return balanced(ink, "strong", head.text, room, HEAD_LINES).lines
+    room = width.columns[head.column + head.columns] - width.columns[head.column]
+    found = balanced(ink, "strong", head.text, room - ink.px(6 if ink.simple else 3), HEAD_LINES)
+    if not found.whole:
+        found = balanced(ink, "strong", head.text, room - LEAST_SLACK, HEAD_LINES)
+    return found.lines
 
 
 def _long(ink: Ink, layout: GridLayout, width: Widths) -> set[int]:

@@ -25,7 +25,7 @@ def cell_menu(parent: QWidget, do: GridCommands) -> QMenu:
 
     add("剪切", "Ctrl+X", do.cut)
     add("复制", "Ctrl+C", do.copy)
-    add("带行列名称复制", "", do.copy_with_labels)
+    add("带行列名称复制", "Ctrl+Shift+C", do.copy_with_labels)
     add("粘贴", "Ctrl+V", do.paste)
     add("清除", "Del", do.delete)
     menu.addSeparator()

@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from reportdesk.gui.grid.face import Face
     from reportdesk.gui.grid.ink import Ink
 
-FIGURE_PAD = 9
-"""From the last digit to the edge of its cell."""
+FIGURE_PAD, LEAST_PAD = 9, 3
+"""From the last digit to the edge of its cell, and where a figure would not fit otherwise."""
+LEFT_PAD = 4
+"""From the left edge to the longest figure."""
 
 
 def paint_cell(
@@ -39,7 +41,7 @@ def paint_cell(
     painter.drawLine(right, top, right, bottom)
     painter.drawLine(left, bottom, right, bottom)
     middle = top + (height - 1) // 2
-    start = _figure(painter, ink, face, left + ink.px(4), right, middle)
+    start = _figure(painter, ink, face, left + ink.px(LEFT_PAD), right, middle)
     marks = inner + (0, ink.px(3) + 1, ink.px(6) + 2)[face.bars]
     _small(painter, ink, face, marks, start, middle)
     if frame:
@@ -66,6 +68,9 @@ def _figure(painter: QPainter, ink: Ink, face: Face, left: int, right: int, midd
     script = "bold" if face.bold else "figure"
     text = face.text
     start = edge - ink.wide(script, text)
+    if start < left:
+        edge = min(edge + left - start, right - ink.px(LEAST_PAD))
+        start = edge - ink.wide(script, text)
     if start < left:
         text = wrapped(ink, script, text, edge - left, 1).lines[0]
         start = edge - ink.wide(script, text)

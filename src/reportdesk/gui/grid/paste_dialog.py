@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtWidgets import QListWidgetItem
 
-from reportdesk.gui import marks
+from reportdesk.gui import fitting, marks
 from reportdesk.gui.enter import AnsweringDialog
 from reportdesk.gui.forms.ui_paste_dialog import Ui_PasteDialog
 from reportdesk.gui.grid.clipboard_plan import looked_at, told
@@ -133,7 +133,7 @@ class PasteDialog(AnsweringDialog):
         """Make the window as large as the block needs, but no larger than the screen."""
         face, grid, model = ink(simple=False), self.form.grid, self.model
         across, beside = grid.horizontalHeader(), grid.verticalHeader()
-        screen = self.screen().availableSize()
+        screen = fitting.room_for(self)
         names = [face.wide("label", name) for name in model.names(Qt.Orientation.Vertical)]
         side = min(max(names) + face.px(20), face.px(_NAMES)) if names else 0
         most = round(screen.width() * 0.92) - _AROUND
@@ -178,7 +178,7 @@ class PasteDialog(AnsweringDialog):
 
     def _room_for_remarks(self) -> None:
         remarks = self.form.remarks
-        low = self.screen().availableSize().height() < theme().size("low_below")
+        low = fitting.room_for(self).height() < theme().size("low_below")
         rows = min(len(self._remarks), _REMARKS_LOW if low else _REMARKS_SEEN)
         remarks.setIconSize(QSize(16, 16))
         remarks.setFixedHeight(rows * remarks.sizeHintForRow(0) + 4)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportdesk.gui.grid.paint import LEAST_PAD, LEFT_PAD
 from reportdesk.gui.grid.wrap import wrapped
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ _VERY_LEAST = 5
 """Characters in a line of a label below which the table rather scrolls sideways."""
 HEAD_LINES = 3
 """A column's head takes at most so many lines."""
+LEAST_SLACK = 2
+"""Beside the words of a head in the narrowest column."""
 _LONGEST = 14
 """More characters than this do not widen a column."""
 _SIMPLE_WIDTH = 840
@@ -59,7 +62,8 @@ def digits_need(ink: Ink, text: str) -> int:
 
 def _tight_need(ink: Ink, text: str) -> int:
     """The least width of a column that shows ``text`` at all."""
-    return ink.wide("bold", max(text, "00", key=len)[:_LONGEST]) + ink.px(9) + ink.px(3)
+    around = ink.px(LEFT_PAD) + ink.px(LEAST_PAD) + 1
+    return ink.wide("bold", max(text, "00", key=len)[:_LONGEST]) + around
 
 
 def widths(ink: Ink, layout: GridLayout, room: int, longest: Sequence[str]) -> Widths:
@@ -166,7 +170,9 @@ def _simple(ink: Ink, layout: GridLayout, room: int, longest: Sequence[str]) -> 
     """A small table: it takes its own width, and its figure columns are all alike."""
     least = max([digits_need(ink, "000"), *(digits_need(ink, text) for text in longest)])
     if least * layout.width > room:
-        least = max(_tight_need(ink, text) for text in longest)
+        heads = [head for block in layout.blocks for head in block.heads if head.columns == 1]
+        words = [_parted(ink, head.text, HEAD_LINES) + LEAST_SLACK for head in heads]
+        least = max(*(_tight_need(ink, text) for text in longest), *words)
     wanted = layout.width * ink.grid("column")
     if not layout.levels:
         width = min(room, max(ink.px(_SIMPLE_WIDTH), wanted))

@@ -143,12 +143,13 @@ class Chart(QWidget):
         painter.setPen(colour(self, "text"))
         painter.drawText(QRect(at.this, top, figure, _ROW), _RIGHT, row.this or _UNKNOWN)
         room = max(at.end - at.bars, 0)
-        bars = top + (_ROW - 2 * _BAR - _BETWEEN) // 2 + 1
-        for text, offset, solid in ((row.last, 0, False), (row.this, _BAR + _BETWEEN, True)):
-            size = _size(text)
+        bars = [(row.last, False), (row.this, True)][0 if self.years[0] else 1 :]
+        high = len(bars) * (_BAR + _BETWEEN) - _BETWEEN
+        for number_, (text, solid) in enumerate(bars):
+            size, offset = _size(text), (_ROW - high) // 2 + 1 + number_ * (_BAR + _BETWEEN)
             if size > 0 and most > 0:
                 wide = max(round(room * size / most), 3)
-                self._bar(painter, QRectF(at.bars, bars + offset, wide, _BAR), solid=solid)
+                self._bar(painter, QRectF(at.bars, top + offset, wide, _BAR), solid=solid)
 
     def _bar(self, painter: QPainter, box: QRectF, *, solid: bool) -> None:
         if solid:

@@ -98,7 +98,12 @@ class LineRow(QObject):
             self._edit.setSelection(start, length)
 
     def dress(self) -> None:
-        """Take the size that the zoom gives."""
+        """Take the size that the zoom gives. Each by itself: where there is a style sheet, Qt hands
+        no font on."""
+        font = theme().font("body", zoomed=True)
+        said = (self.help, self.finding, self.state, self.confirm, self.offer)
+        for widget in (self.label, self.target, *said):
+            widget.setFont(font)
         if isinstance(self.field, DateField):
             self.field.dress()
         self.label.setFixedHeight(self.field.sizeHint().height())

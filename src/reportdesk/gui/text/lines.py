@@ -92,7 +92,6 @@ class LinesForm(QWidget):
 
     def _dress(self) -> None:
         """Grow with the zoom, as figures and narratives do."""
-        self.setFont(theme().font("body", zoomed=True))
         for row in self.rows.values():
             row.dress()
         self._fit()
