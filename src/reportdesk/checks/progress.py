@@ -108,12 +108,14 @@ def _filling(
     any_filled = filled > 0 or any(values.get(key) for key in section.every)
     if not any_filled:
         return ("none", "未填") if of else ("done", "可不填")
+    if section.tabular and filled < of:
+        return "part", f"填了 {filled} / {of} 格"
     written = [text for text in section.texts if not _empty(values.get(text.id))]
-    if not section.tabular:
-        if same := sum(len(kept_words(document, text.id, amounts).same) for text in written):
-            return "part", f"{same} 段还同上年"
-        if written and (filled < of or not all(_speaks(document, text) for text in written)):
-            return "part", f"已写 {sum(length(values[text.id]) for text in written)} 字"
+    if same := sum(len(kept_words(document, text.id, amounts).same) for text in written):
+        return "part", f"{same} 段还同上年"
+    finished = section.tabular or all(_speaks(document, text) for text in written)
+    if written and not (finished and filled == of):
+        return "part", f"已写 {sum(length(values[text.id]) for text in written)} 字"
     if filled < of:
         return "part", f"填了 {filled} / {of} 格"
     return "done", "已填完"

@@ -47,7 +47,8 @@ class Editor(UnzoomedText):
     and what is to be shown is put into it. Undo is not its own."""
 
     asked = Signal(str)
-    """The clerk asks for something: undo, redo, find, replace, find_next, find_previous, live."""
+    """The clerk asks for something: undo, redo, find, replace, find_next, find_previous, live,
+    hold."""
     chosen = Signal(str)
     """She wants to go to the cell of this live number."""
     begun = Signal(str)

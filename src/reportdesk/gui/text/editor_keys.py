@@ -18,17 +18,23 @@ _COMMANDS = {
     "find_next": QKeySequence.StandardKey.FindNext,
     "find_previous": QKeySequence.StandardKey.FindPrevious,
 }
-_TYPED = {"live": "Ctrl+K", "redo": "Ctrl+Shift+Z", "replace": "Ctrl+H"}
+_TYPED = {
+    "live": ("Ctrl+K",),
+    "redo": ("Ctrl+Shift+Z",),
+    "replace": ("Ctrl+H",),
+    "hold": ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"),
+}
 
 
 def command_of(event: QKeyEvent) -> str:
     """The command that a key is, "" if it is none: undo, redo, find, replace, find_next,
-    find_previous, live."""
+    find_previous, live, hold."""
     for name, key in _COMMANDS.items():
         if event.matches(key):
             return name
     pressed = QKeySequence(event.keyCombination())
-    return next((name for name, keys in _TYPED.items() if pressed == QKeySequence(keys)), "")
+    known = ((name, key) for name, keys in _TYPED.items() for key in keys)
+    return next((name for name, key in known if pressed == QKeySequence(key)), "")
 
 
 def deletes(event: QKeyEvent) -> bool:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from reportdesk.gui import marks
 from reportdesk.gui.drawing import colour
 from reportdesk.gui.style import theme
+from reportdesk.report.kept_words import NONE_KEPT
 from reportdesk.report.paragraphs import LEVEL_WORDS, heading_of
 
 if TYPE_CHECKING:
@@ -19,11 +20,12 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QPaintEvent, QTextBlock
 
     from reportdesk.gui.text.editor import Editor
+    from reportdesk.report.kept_words import Kept
 
 _WIDTH, _MARK, _PAD = 62, 14, 12
 _MOST_ZOOM = 1.4
 """The margin grows with the text only so far: the text needs the room."""
-_SAME = "同上年"
+_SAME, _HELD = "同上年", "仍适用"
 
 
 class Spot(NamedTuple):
@@ -39,12 +41,14 @@ class Gutter(QWidget):
 
     chosen = Signal(int, int)
     """From and to."""
+    held = Signal(int)
+    """A click on what is said of a paragraph that stands as last year."""
 
     def __init__(self, editor: Editor) -> None:
         super().__init__()
         self._editor = editor
         self._spots: Sequence[Spot] = ()
-        self._same: frozenset[int] = frozenset()
+        self._kept = NONE_KEPT
         self.setMouseTracking(True)
         self.renew()
         editor.verticalScrollBar().valueChanged.connect(self.update)
@@ -63,10 +67,10 @@ class Gutter(QWidget):
         self._spots = spots
         self.update()
 
-    def show_same(self, paragraphs: frozenset[int]) -> None:
-        """Tell of these paragraphs that they are as last year."""
-        if paragraphs != self._same:
-            self._same = paragraphs
+    def show_kept(self, kept: Kept) -> None:
+        """Tell of these paragraphs that they are as last year, or that they hold."""
+        if kept != self._kept:
+            self._kept = kept
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
@@ -82,17 +86,13 @@ class Gutter(QWidget):
     def _beside(self, painter: QPainter, block: QTextBlock, box: QRectF) -> None:
         right = self.width() - _px(_PAD)
         first = self._line_box(block, 0, box)
-        heading = heading_of(block.text())
-        if heading.level:
-            tone = "text_2"
-            words = LEVEL_WORDS[heading.level]
-        elif block.blockNumber() in self._same:
-            tone, words = "review", _SAME
+        words, tone = self._words(block)
+        if words == _SAME:
             pen = QPen(colour(self, "review"), _px(2), Qt.PenStyle.DotLine)
             painter.setPen(pen)
             edge = self.width() - _px(5)
             painter.drawLine(edge, round(first.top() + 3), edge, round(box.bottom() - 2))
-        else:
+        if not words:
             return
         metrics = QFontMetricsF(self._font)
         painter.setFont(self._font)
@@ -100,6 +100,17 @@ class Gutter(QWidget):
         layout = block.layout()
         base = first.top() + (layout.lineAt(0).ascent() if layout.lineCount() else first.height())
         painter.drawText(round(right - metrics.horizontalAdvance(words)), round(base), words)
+
+    def _words(self, block: QTextBlock) -> tuple[str, str]:
+        """What is said beside a paragraph, and in which colour. That it is as last year is more
+        than that it begins with a heading, which the text shows by itself."""
+        number = block.blockNumber()
+        if number in self._kept.same:
+            return _SAME, "review"
+        level = heading_of(block.text()).level
+        if number in self._kept.held:
+            return _HELD, "text_3"
+        return (LEVEL_WORDS[level], "text_2") if level else ("", "")
 
     def _marks(self) -> Iterator[tuple[Spot, QRectF]]:
         """The findings in view with the boxes of their marks, the gravest of a line only."""
@@ -114,8 +125,7 @@ class Gutter(QWidget):
             taken.add(round(box.top()))
             block = spot.cursor.document().findBlock(spot.cursor.selectionStart())
             first = self._line_box(block, 0, self._block_box(block)).top() == box.top()
-            worded = heading_of(block.text()).level or block.blockNumber() in self._same
-            left = _px(3) if first and worded else self.width() - _px(_PAD) - side
+            left = _px(3) if first and self._words(block)[0] else self.width() - _px(_PAD) - side
             yield spot, QRectF(left, box.center().y() - side / 2, side, side)
 
     def _spot_box(self, spot: Spot) -> QRectF | None:
@@ -159,9 +169,22 @@ class Gutter(QWidget):
                 return spot
         return None
 
+    def _kept_at(self, point: QPoint) -> int:
+        """The paragraph as last year whose words stand at ``point``, -1 if there is none."""
+        for block, box in self._blocks():
+            number = block.blockNumber()
+            if number in self._kept.same or number in self._kept.held:
+                line = self._line_box(block, 0, box)
+                if line.top() <= point.y() <= line.bottom():
+                    return number
+        return -1
+
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """A click on a mark selects its words."""
+        """A click on a mark selects its words; one on what is said of a paragraph as last year
+        says that it holds, or takes that back."""
         spot = self._spot_at(event.position().toPoint())
+        if spot is None and (number := self._kept_at(event.position().toPoint())) >= 0:
+            self.held.emit(number)
         if spot is not None:
             self.chosen.emit(spot.cursor.selectionStart(), spot.cursor.selectionEnd())
             self._editor.setFocus(Qt.FocusReason.MouseFocusReason)
@@ -169,8 +192,12 @@ class Gutter(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """A mark tells that it can be clicked."""
         spot = self._spot_at(event.position().toPoint())
-        self.setCursor(Qt.CursorShape.PointingHandCursor if spot else Qt.CursorShape.ArrowCursor)
-        self.setToolTip(spot.message if spot else "")
+        number = self._kept_at(event.position().toPoint()) if spot is None else -1
+        tips = ("与上年一字不差。今年没有变化的，点一下确认。", "已确认今年没有变化，点一下收回。")
+        tip = tips[number in self._kept.held] if number >= 0 else ""
+        hand = spot is not None or bool(tip)
+        self.setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
+        self.setToolTip(spot.message if spot else tip)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As wide as it is, as high as the editor."""

@@ -18,6 +18,7 @@ from reportdesk.gui.text.editor import Editor
 from reportdesk.gui.text.find_bar import FindBar
 from reportdesk.gui.text.folding import Folder
 from reportdesk.gui.text.gutter import Gutter
+from reportdesk.gui.text.holding import Holding
 from reportdesk.gui.text.last_view import LastView
 from reportdesk.gui.text.places import Places
 from reportdesk.gui.text.text_marks import TextMarks
@@ -25,7 +26,6 @@ from reportdesk.gui.text.toolbar import Toolbar
 from reportdesk.gui.text.where import state_words, where_words
 from reportdesk.gui.two_lines import Piece, TwoLines
 from reportdesk.report.live import Part, keys_in, parts, resolved, value_of
-from reportdesk.report.paragraphs import unchanged
 
 if TYPE_CHECKING:
     from reportdesk.form.edition import Text
@@ -57,6 +57,9 @@ class TextBlock(QWidget):
         self.marks = TextMarks(session, text.id, self.editor, self.gutter, self.find_bar)
         self.where = TwoLines()
         self.last_view = LastView(session, text.id)
+        self.holding = Holding(
+            session, text.id, self.editor, self.gutter, self.toolbar, self.last_view
+        )
         self.body = QWidget()
         self.folder = Folder(name, self.editor, self.body) if compact else None
         self._told = ""
@@ -86,7 +89,7 @@ class TextBlock(QWidget):
         for widget in (self.toolbar, self.where, self.gutter):
             widget.setVisible(not self.compact)
         self.setFocusProxy(self.editor)
-        stops = (self.toolbar.live, self.toolbar.search, *self.find_bar.stops(), self.editor)
+        stops = (*self.toolbar.stops(), *self.find_bar.stops(), self.editor)
         for one, other in pairwise(stops):
             QWidget.setTabOrder(one, other)
 
@@ -99,6 +102,7 @@ class TextBlock(QWidget):
         self.editor.cursorPositionChanged.connect(self._moved)
         self.toolbar.asked.connect(self._do)
         self.gutter.chosen.connect(self.editor.select)
+        self.holding.told.connect(self.tell)
         self.last_view.taken.connect(self.take_paragraph)
         self.session.changed.connect(self._cells_changed)
         self.session.findings_changed.connect(self._judge)
@@ -126,7 +130,7 @@ class TextBlock(QWidget):
         """Last year's text is shown beside this one from now on, or no more."""
         if shown:
             self.last_view.renew()
-            self._compare()
+            self.holding.compare()
 
     def focus_first(self) -> None:
         """Put the focus into the text."""
@@ -217,8 +221,8 @@ class TextBlock(QWidget):
         elif command == "find_previous":
             self.find_next(-1)
         else:
-            does = {"live": self.insert_live, "find": self.find, "replace": self.replace}
-            does.get(command, self.find_next)()
+            does = {"live": self.insert_live, "hold": self.holding.hold_here, "find": self.find}
+            does.get(command, self.replace if command == "replace" else self.find_next)()
 
     def _insert(self, key: str) -> None:
         self.editor.begun.emit("插入实时数字")
@@ -248,7 +252,9 @@ class TextBlock(QWidget):
         self._told = ""
         self._where()
 
-    def _cells_changed(self, _keys: frozenset[str]) -> None:
+    def _cells_changed(self, changed: frozenset[str]) -> None:
+        if self.text.id in changed:
+            self.holding.compare()
         keys = keys_in(self.session.value(self.text.id), self.session.edition)
         values = {key: self.value(key) for key in keys}
         if values != self._values:
@@ -295,14 +301,7 @@ class TextBlock(QWidget):
         ]
         self.toolbar.show_count(length(words), min(limits, default=0))
         self.toolbar.ticks.show_aspects(aspects_of(self.text, words))
-        self._compare(words)
-
-    def _compare(self, words: str | None = None) -> None:
-        if words is None:
-            words = resolved(self.editor.stored(), self.session.checker.amounts)
-        lines = words.split("\n")
-        self.gutter.show_same(unchanged(lines, self.last_view.lines))
-        self.last_view.compare(lines)
+        self.holding.compare(words)
 
     def _where(self) -> None:
         block = self.editor.textCursor().block()
@@ -317,4 +316,5 @@ class TextBlock(QWidget):
         where = where_words(number, pieces, key, at, self.session.edition, self.value)
         told = [Piece(self._told, mark="hint")] if self._told else None
         spots = self.marks.between(block.position(), block.position() + block.length())
-        self.where.show_lines(where, told or state_words(pieces, spots, self.value))
+        same = block.blockNumber() in self.holding.kept.same
+        self.where.show_lines(where, told or state_words(pieces, spots, self.value, same=same))

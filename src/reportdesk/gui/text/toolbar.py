@@ -38,6 +38,9 @@ class Toolbar(QWidget):
         self.search = _button("查找替换", "在本段文字里查找和替换（Ctrl+F、Ctrl+H）")
         self.live.clicked.connect(lambda: self.asked.emit("live"))
         self.search.clicked.connect(lambda: self.asked.emit("replace"))
+        self.same = _button("", "与上年一字不差的段落：看一看要不要更新，没有变化的在这里确认")
+        self.same.setProperty("tone", "review")
+        self.same.hide()
         self.ticks = Ticks()
         self.count = QLabel()
         self._of = QLabel()
@@ -48,14 +51,27 @@ class Toolbar(QWidget):
         row.setSpacing(8)
         row.addWidget(self.live)
         row.addWidget(self.search)
+        row.addWidget(self.same)
         row.addWidget(self.ticks, 1)
         row.addWidget(self.count)
         row.addWidget(self._of)
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops, in reading order."""
+        return self.live, self.search, self.same
 
     def show_count(self, count: int, limit: int) -> None:
         """Tell how many 字 there are, and how many there usually are at most (0: no matter)."""
         self._count, self._limit = count, limit
         self._word()
+
+    def show_same(self, count: int) -> None:
+        """Tell how many paragraphs are as last year and nobody has said that they hold."""
+        words = f"{count} 段同上年 ▾"
+        if words != self.same.text():
+            self.same.setText(words)
+            self.same.setAccessibleName(f"{count} 段与上年相同，还没有确认")
+            self.same.setVisible(count > 0)
 
     def _word(self) -> None:
         over = 0 < self._limit < self._count

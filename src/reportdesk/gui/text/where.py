@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reportdesk.gui.text.gutter import Spot
     from reportdesk.report.live import Part
 
+SAME = "本段与上年一字不差。没有变化的，按 Ctrl+Shift+Enter 确认。"
 _MOST = 2
 """So many findings of a paragraph are told; the rest are counted."""
 
@@ -45,9 +46,13 @@ def where_words(
 
 
 def state_words(
-    pieces: Sequence[Part], spots: Sequence[Spot], value: Callable[[str], str]
+    pieces: Sequence[Part],
+    spots: Sequence[Spot],
+    value: Callable[[str], str],
+    *,
+    same: bool = False,
 ) -> list[Piece]:
-    """What holds in the paragraph: its findings, then its live numbers."""
+    """What holds in the paragraph: its findings, its live numbers, and that it is as last year."""
     found = [Piece(spot.message, spot.severity, mark=spot.severity) for spot in spots[:_MOST]]
     if len(spots) > _MOST:
         found.append(Piece(f"还有 {len(spots) - _MOST} 处", "text_2"))
@@ -58,4 +63,6 @@ def state_words(
     elif keys:
         words = f"本段 {len(keys)} 个实时数字与表一致"
         found.insert(0, Piece(words, "text_2", mark="ok"))
+    if same:
+        found.append(Piece(SAME, "text_2"))
     return found
