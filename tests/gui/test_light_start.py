@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+PLACE = {"name": "desk", "x": 0, "y": 0, "width": 1366, "height": 768}
+SCREEN = {**PLACE, "dpr": 1, "logicalDpi": 96, "logicalBaseDpi": 96}
 PROBE = """
 import json, linecache, sys
 from reportdesk import app as program
@@ -18,7 +20,7 @@ class Leaving(program.QApplication):
         for _ in range(3):
             self.processEvents()
         from PySide6.QtCore import QEvent
-        from PySide6.QtWidgets import QWidget
+        from PySide6.QtWidgets import QStyle, QWidget
         def names(kind):
             return [each.__name__ for each in kind.__subclasses__()]
         found = {
@@ -26,6 +28,7 @@ class Leaving(program.QApplication):
             "sources": list(linecache.cache),
             "widgets": names(QWidget),
             "events": names(QEvent),
+            "styles": names(QStyle),
         }
         print(json.dumps(found))
         return 0
@@ -38,13 +41,16 @@ program.start(["--data-dir", sys.argv[1]])
 @pytest.fixture(scope="module")
 def loaded(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """What is there when the start page was painted."""
+    folder = tmp_path_factory.mktemp("start")
+    # Its name without its folder: Qt takes a colon, as of a drive, for the end of it.
+    (folder / "screen.json").write_text(json.dumps({"screens": [SCREEN]}), encoding="utf-8")
     done = subprocess.run(
-        [sys.executable, "-c", PROBE, tmp_path_factory.mktemp("data")],
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        [sys.executable, "-c", PROBE, folder / "data"],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen:configfile=screen.json"},
         capture_output=True,
         check=True,
         encoding="utf-8",
-        cwd=Path(__file__).parents[2],
+        cwd=folder,
     )
     return json.loads(done.stdout)
 
@@ -85,3 +91,5 @@ def test_pyside_builds_no_class_that_nobody_asked_for(loaded: dict[str, Any]) ->
     assert "QDockWidget" not in loaded["widgets"]
     assert "QShowEvent" in loaded["events"]
     assert "QGestureEvent" not in loaded["events"]
+    # And every style, as soon as it is handed one: by style().
+    assert "QCommonStyle" not in loaded["styles"]
