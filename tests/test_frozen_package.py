@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 import pytest
 
 import reportdesk
+from benchmarks import packaged
 from content import EXCLUDED, HIDDEN, METADATA, is_shipped, shipped_data
 from freeze import licence_files, version, version_information
 from machine import LIBRARIES
@@ -240,3 +241,11 @@ def test_every_module_in_a_program_is_of_one_origin() -> None:
         "modules of Python": 24,
     }
     assert set(by_origin({})) == {name for name, _ in MODULES}
+
+
+def test_the_bench_says_in_a_line_why_it_measures_no_packaged_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(packaged, "TOP", tmp_path)
+    assert len(packaged.absent().splitlines()) == 1
+    assert packaged.measure(tmp_path) == []
