@@ -203,6 +203,18 @@ def test_what_is_there_already_makes_no_step() -> None:
     assert step.document.origins == target.origins
 
 
+def test_what_was_last_years_and_stands_in_this_years_file_too_comes_from_the_file() -> None:
+    last = {"organ": Origin("last_year"), "words": Origin("last_year")}
+    values = {"organ": "云溪县水务局", "words": "全年平稳。"}
+    step = into(found().but(year=2024), Document(FORM, 2024, dict(values), dict(last)))
+    assert step.values == {}
+    assert step.origins.keys() == {"organ"}
+    assert step.document.origins["organ"].file == FILE
+    assert step.document.origins["words"].kind == "last_year"  # it is still the same as last year
+    other = into(found().but(year=2023), Document(FORM, 2024, dict(values), dict(last)))
+    assert other.origins == {}
+
+
 def test_a_total_that_agrees_in_the_file_is_reckoned_in_the_open_report_too() -> None:
     target = Document(FORM, 2024, {"t.a.z": "8"}, {"t.a.z": Origin("file", "旧.docx")})
     step = into(whole(), target)

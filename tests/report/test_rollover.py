@@ -90,7 +90,7 @@ def test_narratives_and_the_offices_data_are_kept_with_their_origin():
     new = roll_over(last, NEW, 2024).document
     for key in ("overview", "problems", "others", "organ", "contact_phone", "signature"):
         assert new.values[key] == last.values[key]
-        assert new.origins[key] == Origin("last_year")
+        assert new.origins[key] == Origin("last_year", place="2023")
 
 
 def test_notes_under_the_tables_are_last_years_business():

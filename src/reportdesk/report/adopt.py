@@ -4,12 +4,12 @@ What the clerk decided on the way comes as ``Choices``. Nothing here changes a d
 function gives a new one, or the step that would make it.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from reportdesk.errors import RequestError
 from reportdesk.form.catalog import Catalog
-from reportdesk.form.edition import Edition, Table
+from reportdesk.form.edition import Edition, Line, Table
 from reportdesk.report.document import Document, Origin, Unplaced
 from reportdesk.report.figures import figure
 from reportdesk.report.rollover import Rolled, roll_over
@@ -157,7 +157,8 @@ class Merge:
 
 
 def merge(taken: Taken, target: Document, kept: Collection[str] = ()) -> Merge:
-    """The step that puts what was taken into ``target``. A blank of the file changes nothing;
+    """The step that puts what was taken into ``target``. A blank of the file changes nothing, and
+    a value that is there already only comes from the file from now on, where it was last year's;
     a total that the file states as its parts add up is reckoned in ``target`` too."""
     source, fields = taken.document, target.edition.fields
     values: dict[str, str | None] = {}
@@ -173,6 +174,8 @@ def merge(taken: Taken, target: Document, kept: Collection[str] = ()) -> Merge:
     for key, stated in taken.agreed.items():
         if key in fields and target.values.get(key, stated) != stated:
             values[key] = None
+    if source.year in (None, target.year):
+        origins.update(_seen(source, target))
     replaced = tuple(k for k, v in values.items() if k in target.values and v is not None)
     for key in kept:
         values.pop(key, None)
@@ -198,6 +201,16 @@ def merge(taken: Taken, target: Document, kept: Collection[str] = ()) -> Merge:
         target.refused,
     )
     return Merge(document, values, origins, replaced, tuple(lost), whole)
+
+
+def _seen(source: Document, target: Document) -> Iterator[tuple[str, Origin]]:
+    """The lines that were last year's as far as was known, and stand in this year's file alike."""
+    for key, value in source.values.items():
+        known, field = target.origins.get(key), target.edition.fields.get(key)
+        if known is None or known.kind != "last_year" or target.values.get(key) != value:
+            continue
+        if field is not None and isinstance(field.block, Line) and key in source.origins:
+            yield key, source.origins[key]
 
 
 def _still_refused(target: Document, source: Document, after: Document) -> dict[str, str]:

@@ -19,6 +19,7 @@ class Origin(NamedTuple):
     year's figures)."""
     file: str = ""
     place: str = ""
+    """Where in the file it stood; or the blank (``rolled``) or year (``last_year``) it is of."""
     text: str = ""
     """The text as found, where it differs from the value; of a narrative 「沿用上年」 those of its
     paragraphs that hold this year too (``report.kept_words``)."""

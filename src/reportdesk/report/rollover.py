@@ -58,6 +58,7 @@ def _carry(edition: Edition, source: Edition) -> Carry | None:
 def _keep_words(last: Document, new: Document, carry: Carry | None) -> None:
     words = {last.edition.basis: new.edition.basis} if carry is not None else {}
     words.update(carry.words if carry is not None else {})
+    year = "" if last.year is None else str(last.year)
     for section in new.edition.sections:
         for block in section.blocks:
             if isinstance(block, Table) or not block.carry:
@@ -70,7 +71,7 @@ def _keep_words(last: Document, new: Document, carry: Carry | None) -> None:
             if (isinstance(block, Line) or section is new.edition.sections[0]) and last.year:
                 text = renew_year(renew_words(text, words), last.year, new.year or last.year)
             new.values[block.id] = text
-            new.origins[block.id] = Origin("last_year")
+            new.origins[block.id] = Origin("last_year", place=year)
 
 
 def _fill_defaults(new: Document, *, texts: bool = False) -> None:

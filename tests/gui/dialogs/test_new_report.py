@@ -10,7 +10,7 @@ import reportdesk
 from reportdesk.errors import StoreError
 from reportdesk.gui.context import Context
 from reportdesk.gui.dialogs.new_report import NewReportDialog
-from reportdesk.report.document import Document
+from reportdesk.report.document import Document, Origin
 from tests.builders import OLD
 from tests.gui.start.listed import BUREAU, STATION, listed
 
@@ -96,7 +96,7 @@ def test_the_offices_own_data_come_from_its_last_report(context: Context, qtbot:
     assert dialog.kind == "部门"
     document = made(dialog)
     assert document.values["contact_phone"] == "0571-1234567"
-    assert document.origins["contact_phone"].kind == "last_year"
+    assert document.origins["contact_phone"] == Origin("last_year", place="2024")
     assert "organ" not in document.origins
 
 

@@ -91,6 +91,13 @@ def test_the_first_step_from_an_unknown_year_goes_to_last_year(
     assert dialog.ui.yearBox.value() == context.today().year - 1
 
 
+def test_a_file_of_the_very_year_is_no_last_years_report(open_file: OpenFile) -> None:
+    dialog = open_file(SAMPLE)
+    dialog.ui.startBox.setValue(dialog.ui.yearBox.value())
+    assert not dialog.ui.takeButton.isEnabled()
+    assert "接着填" in dialog.ui.footerWords.text()
+
+
 def test_another_year_than_the_next_can_be_begun(open_file: OpenFile) -> None:
     dialog = open_file(SAMPLE)
     dialog.ui.startBox.setValue(2028)

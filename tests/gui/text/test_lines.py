@@ -140,6 +140,23 @@ def test_what_is_last_years_says_so_until_it_is_confirmed(show_form: ShowForm):
     assert form.session.document.origins == {}
 
 
+@pytest.mark.parametrize(
+    ("origin", "words"),
+    [
+        (Origin("last_year"), "沿用上年"),
+        (Origin("last_year", place="2024"), "沿用上年"),
+        (Origin("last_year", place="2022"), "沿用 2022 年"),
+        (Origin("last_year", place="2025"), "取自本年另一份报告"),
+        (Origin("file", "2025.docx"), "来自文件"),
+    ],
+)
+def test_a_line_says_from_which_year_it_is(show_form: ShowForm, origin: Origin, words: str):
+    form = show_form(organ=ORGAN)
+    form.session.document.origins["organ"] = origin
+    form.rows["organ"].renew()
+    assert form.rows["organ"].state.text() == words
+
+
 def test_a_title_is_offered_where_it_is_another_than_the_usual(show_form: ShowForm):
     form = show_form(organ=ORGAN, title="水务局年报")
     offer = form.rows["title"].offer

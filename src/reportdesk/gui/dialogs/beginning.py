@@ -100,7 +100,9 @@ class Beginning:
         if self.last is None:
             office = self._context.store.office(form, organ) if organ else {}
             document = begin(form, year, {**office, **asked})
-            document.origins.update((key, Origin(_LAST_YEAR)) for key in office)
+            of = next((d.year for d in self._drafts if d.organ == organ), None)
+            origin = Origin(_LAST_YEAR, place=str(of or ""))
+            document.origins.update((key, origin) for key in office)
         else:
             document = self._next(form, year, organ)
             document.values.update(asked)

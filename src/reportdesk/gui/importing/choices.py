@@ -131,6 +131,9 @@ class Proposal:
         if year is None:
             self.trouble = "文件里没有认出年份，请填上它是哪一年的报告。"
             return
+        if year == self.year:
+            self.trouble = f"文件就是 {year} 年度的报告。要接着填，请选“作为这一年的报告继续填写”。"
+            return
         try:
             self.rolled = begin(self.taken.document, year, self.catalog)
         except RequestError as error:

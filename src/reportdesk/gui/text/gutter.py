@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reportdesk.gui.text.editor import Editor
     from reportdesk.report.kept_words import Kept
 
-_WIDTH, _MARK, _PAD = 62, 14, 12
+_WIDTH, _MARK, _PAD = 62, 14, 9
 _MOST_ZOOM = 1.4
 """The margin grows with the text only so far: the text needs the room."""
 _SAME, _HELD = "同上年", "仍适用"
@@ -125,7 +125,7 @@ class Gutter(QWidget):
             taken.add(round(box.top()))
             block = spot.cursor.document().findBlock(spot.cursor.selectionStart())
             first = self._line_box(block, 0, self._block_box(block)).top() == box.top()
-            left = _px(3) if first and self._words(block)[0] else self.width() - _px(_PAD) - side
+            left = _px(2) if first and self._words(block)[0] else self.width() - _px(_PAD) - side
             yield spot, QRectF(left, box.center().y() - side / 2, side, side)
 
     def _spot_box(self, spot: Spot) -> QRectF | None:

@@ -17,12 +17,22 @@ from reportdesk.report.rollover import fill_default
 if TYPE_CHECKING:
     from reportdesk.form.edition import Line
     from reportdesk.gui.session import Session
+    from reportdesk.report.document import Origin
 
 _NONE = "（未选）"
-_ORIGINS = {"last_year": "沿用上年", "rolled": "由上年结转", "file": "来自文件"}
+_ORIGINS = {"rolled": "由上年结转", "file": "来自文件"}
 _SHORT = 14
 """A default of no more characters is shown on the button that offers it."""
 _MARK = 14
+
+
+def origin_words(origin: Origin | None, year: int | None) -> str:
+    """Where a value of the report of ``year`` comes from, "" where nobody need be told."""
+    if origin is None or origin.kind != "last_year":
+        return _ORIGINS.get(origin.kind, "") if origin is not None else ""
+    if year is None or origin.place in ("", str(year - 1)):
+        return "沿用上年"
+    return "取自本年另一份报告" if origin.place == str(year) else f"沿用 {origin.place} 年"
 
 
 class LineRow(QObject):
@@ -129,7 +139,7 @@ class LineRow(QObject):
         if self._choices is not None:
             self._show_choices(self._choices, value)
         origin = self.session.document.origins.get(self.line.id)
-        known = _ORIGINS.get(origin.kind, "") if origin is not None and value else ""
+        known = origin_words(origin, self.session.document.year) if value else ""
         lacking = self.line.required and not value.strip()
         self.state.setText("必填" if lacking else known)
         self.state.setProperty("tone", "review" if lacking else "import")
