@@ -3,6 +3,7 @@ the system itself where it is Windows."""
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path, PureWindowsPath
 
 import pytest
@@ -218,6 +219,8 @@ def test_a_file_that_may_only_be_read_stays_as_it_is_and_that_is_told(tmp_path: 
     out = tmp_path / "年报.docx"
     out.write_bytes(b"old")
     out.chmod(0o444)
+    with suppress(PermissionError), out.open("r+b"):
+        pytest.skip("here everything may be written")
     with pytest.raises(WriteError, match="原来的文件没有动"):
         put(b"new", out)
     assert out.read_bytes() == b"old"
