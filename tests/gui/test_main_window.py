@@ -1,12 +1,18 @@
 """The main window: menus reach what has the focus, zoom with the wheel, the window remembered."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QDialog, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QDialog,
+    QMessageBox,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from reportdesk.errors import StoreError
@@ -14,6 +20,7 @@ from reportdesk.gui import style
 from reportdesk.gui.actions import MENUS
 from reportdesk.gui.context import Context
 from reportdesk.gui.dialogs import boxes
+from reportdesk.gui.grid.table_widget import TableGrid
 from reportdesk.gui.main_window import MainWindow
 from reportdesk.store.drafts import DraftStore
 from tests.builders import NEW, report
@@ -164,6 +171,117 @@ def test_a_report_that_cannot_be_saved_is_not_left_without_a_word(
     assert draft.organ == "云溪县档案局"
 
 
+@pytest.fixture
+def refused(window: MainWindow) -> TableGrid:
+    """A table in which a figure was typed that is none."""
+    assert window.reports.create(report(NEW, 2025, {"requests.new.person": 7}))
+    assert window.desk is not None
+    window.desk.go("requests.new.person")
+    assert window.desk.page is not None
+    grid = window.desk.page.tables[0]
+    QTest.keyClicks(grid.view, "1")
+    QTest.keyClicks(grid.editing.editor, "2a")
+    QTest.keyClick(grid.editing.editor, Qt.Key.Key_Return)
+    assert grid.editing.refused_words
+    return grid
+
+
+Leave = Callable[[MainWindow], object]
+LEAVES: dict[str, Leave] = {
+    "close": lambda window: window.close(),
+    "list of reports": lambda window: window.to_start(),
+    "another report": lambda window: window.reports.create(report(NEW, 2024)),
+}
+
+
+@pytest.mark.parametrize("leave", LEAVES.values(), ids=LEAVES)
+def test_a_refused_figure_is_asked_about_once_before_the_report_is_left(
+    leave: Leave, window: MainWindow, refused: TableGrid, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    answers = [False, True]
+
+    def give_up(_window: QWidget, _title: str, why: str, verb: str) -> bool:
+        asked.append(f"{why} {verb}")
+        return answers.pop(0)
+
+    monkeypatch.setattr(boxes, "give_up", give_up)
+    assert window.desk is not None
+    window.desk.show_section(window.desk.ids[0])
+    leave(window)
+    assert window.isVisible()
+    assert window.desk is not None
+    assert window.desk.key == "requests.new.person"
+    assert window.focusWidget() is refused.editing.editor
+    assert refused.editing.editor.text() == "12a"
+    before = window.desk
+    leave(window)
+    assert window.desk is not before or not window.isVisible()
+    assert len(asked) == 2
+    assert "“12a”不是数字，原来的 7 没有改动。" in asked[0]
+    (draft, *_) = window.context.store.find("云溪县水务局", 2025)
+    document = window.context.store.open(draft.id, window.context.catalog)
+    assert document.values["requests.new.person"] == "7"
+
+
+def test_the_box_about_a_refused_figure_goes_back_by_itself(
+    window: MainWindow, refused: TableGrid
+) -> None:
+    seen: list[str] = []
+
+    def answer() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        seen.extend([box.text(), box.informativeText(), box.defaultButton().text()])
+        seen.extend(sorted(button.text() for button in box.buttons()))
+        QTest.keyClick(box, Qt.Key.Key_Escape)
+
+    QTimer.singleShot(0, answer)
+    assert not window.close()
+    assert seen[0] == "有一格里的内容还没有填进去。"
+    assert "“12a”不是数字" in seen[1]
+    assert seen[2:] == ["回去改", "不要了，关闭", "回去改"]
+    refused.editing.cancel()  # or it would be asked again when the test ends
+
+
+def test_a_figure_that_is_one_is_taken_without_a_question(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr(boxes, "give_up")
+    assert window.reports.create(report(NEW, 2025, {"requests.new.person": 7}))
+    assert window.desk is not None
+    assert window.desk.page is not None
+    window.desk.go("requests.new.person")
+    QTest.keyClicks(window.desk.page.tables[0].view, "9")
+    id = window.desk.session.id
+    assert window.reports.create(report(NEW, 2024))
+    kept = window.context.store.open(id, window.context.catalog)
+    assert kept.values["requests.new.person"] == "9"
+
+
+def test_who_asks_to_save_is_told_of_a_refused_figure(
+    window: MainWindow, refused: TableGrid
+) -> None:
+    window.save_now()
+    assert "“12a”不是数字" in window.bar.said
+    window.previewing.print_report()
+    assert "“12a”不是数字" in window.bar.said
+    window.previewing.leave()
+    refused.editing.cancel()
+    window.save_now()
+    assert "已保存" in window.bar.said
+
+
+def test_the_title_tells_a_copy_from_its_original(window: MainWindow) -> None:
+    store = window.context.store
+    id = store.create(report(NEW, 2025))
+    copy = store.duplicate(id)
+    assert window.reports.open(copy)
+    assert "（副本）" in window.windowTitle()
+    assert window.reports.open(id)
+    assert "副本" not in window.windowTitle()
+
+
 def test_files_of_another_start_wait_for_the_open_question(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
@@ -190,16 +308,13 @@ def test_files_of_another_start_wait_for_the_open_question(
 
 def test_the_edit_menu_copies_figures_with_their_labels(window: MainWindow) -> None:
     action = window.actions_["copy_with_labels"]
+    assert action.shortcut().toString() == "Ctrl+Shift+C"
     assert not action.isEnabled()
     assert window.reports.create(report(NEW, 2025, {"requests.new.person": 7}))
     assert window.desk is not None
     window.desk.go("requests.new.person")
     assert action.isEnabled()
-    QTest.keyClick(
-        window.desk.page.tables[0].view if window.desk.page is not None else window,
-        Qt.Key.Key_C,
-        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
-    )
+    action.trigger()
     lines = QApplication.clipboard().text().split("\n")
     assert lines[-1].split("\t")[-1] == "7"
     assert any("自然人" in line for line in lines[:-1])

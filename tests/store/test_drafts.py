@@ -218,6 +218,39 @@ def test_a_copy_is_whole_and_goes_its_own_way(store: DraftStore) -> None:
     assert store.open(id, CATALOG) == document
 
 
+def test_a_copy_is_told_from_its_original_and_from_other_copies(store: DraftStore) -> None:
+    def labels() -> list[str]:
+        return [draft.label for draft in sorted(store.drafts(), key=lambda d: d.id)]
+
+    id = store.create(report(NEW, 2025))
+    copy = store.duplicate(id)
+    store.duplicate(id)
+    store.duplicate(copy)
+    assert labels() == ["", "副本", "副本 2", "副本 3"]
+    store.set_label(copy, "科室核对用")
+    store.duplicate(copy)
+    assert labels() == ["", "科室核对用", "副本 2", "副本 3", "科室核对用 副本"]
+    store.duplicate(id)
+    assert labels()[-1] == "副本"
+    store.duplicate(store.create(report(NEW, 2024)))
+    assert labels()[-2:] == ["", "副本"]  # another year is another name
+
+
+def test_a_copy_of_what_has_no_name_yet_is_labelled_too(store: DraftStore) -> None:
+    id = store.create(Document(NEW, None))
+    store.set_label(store.duplicate(id), "甲")
+    assert [d.label for d in sorted(store.drafts(), key=lambda d: d.id)] == ["", "甲"]
+
+
+def test_a_label_is_no_change_of_the_report(store: DraftStore) -> None:
+    id = store.create(report(NEW, 2025))
+    before = store.draft(id)
+    store.set_label(id, "副本")
+    after = store.draft(id)
+    assert before is not None
+    assert after == before._replace(label="副本")
+
+
 def test_a_report_in_the_bin_can_be_taken_out_until_the_bin_is_emptied(store: DraftStore) -> None:
     kept, gone = store.create(report(NEW, 2025)), store.create(report(NEW, 2024))
     store.to_bin(kept)

@@ -13,9 +13,19 @@ NO_ORGAN = "（还没有填机关名称）"
 
 
 def name_words(draft: Draft) -> str:
-    """Its organ and year."""
+    """Its organ, what it is labelled with, and its year."""
     year = f"，{draft.year}年度" if draft.year is not None else ""
-    return f"{draft.organ or NO_ORGAN}{year}"
+    return f"{organ_words(draft)}{year}"
+
+
+def organ_words(draft: Draft) -> str:
+    """Its organ, and what it is labelled with."""
+    return f"{draft.organ or NO_ORGAN}{label_words(draft)}"
+
+
+def label_words(draft: Draft) -> str:
+    """What it is labelled with, as it stands behind a name."""
+    return f"（{draft.label}）" if draft.label else ""
 
 
 def names_words(drafts: Sequence[Draft]) -> str:

@@ -6,13 +6,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QStackedWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from reportdesk.gui import style
 from reportdesk.gui.actions import Actions
 from reportdesk.gui.enter import EnterPresses
+from reportdesk.gui.leaving import may_leave, refused_in
 from reportdesk.gui.previewing import Previewing
 from reportdesk.gui.recent import RecentMenu
 from reportdesk.gui.reports import Reports
@@ -20,6 +21,7 @@ from reportdesk.gui.start.page import StartPage
 from reportdesk.gui.status import StatusBar
 from reportdesk.gui.views import Views
 from reportdesk.gui.waiting import WaitingFiles
+from reportdesk.gui.window_state import kept, restore
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,7 +34,6 @@ if TYPE_CHECKING:
     from reportdesk.gui.edits import Edits
 
 TITLE = "政府信息公开年报"
-_ROOMY = (1366, 697)
 _SECTIONS = 9
 """Ctrl+1 … Ctrl+9 go to the sections."""
 
@@ -60,10 +61,11 @@ class MainWindow(EnterPresses):
         self.setAcceptDrops(False)
         self._listen()
         self._sections()
-        self._restore_window()
+        restore(self, context.settings.window)
         self._adapt()
 
     def _listen(self) -> None:
+        self.reports.may_leave = self._may_leave
         self.reports.opened.connect(self._show_report)
         self.reports.closed.connect(self._show_start)
         self.reports.told.connect(self.bar.say)
@@ -119,8 +121,11 @@ class MainWindow(EnterPresses):
 
     def save_now(self) -> None:
         """Commit the open cell and say when everything was saved; nothing waits to be saved."""
-        if self.desk is not None:
-            self.desk.flush()
+        if self.desk is None:
+            return
+        if (found := refused_in(self.desk)) is not None:
+            self.bar.say(found.words)
+        else:
             self.bar.say_saved()
 
     def export(self) -> None:
@@ -131,9 +136,7 @@ class MainWindow(EnterPresses):
 
     def to_start(self) -> None:
         """Leave the report for the list of reports."""
-        if self.desk is not None:
-            self.desk.flush()
-        if not self.reports.leave():
+        if self._may_leave() and not self.reports.leave():
             self._stays()
 
     def help(self) -> None:
@@ -245,7 +248,8 @@ class MainWindow(EnterPresses):
             return
         document = self.desk.session.document
         year = f"{document.year}年度 " if document.year is not None else ""
-        self.setWindowTitle(f"{year}{document.organ or '未填机关名称'} - {TITLE}")
+        organ = f"{document.organ or '未填机关名称'}{self.reports.label}"
+        self.setWindowTitle(f"{year}{organ} - {TITLE}")
 
     def _name_steps(self) -> None:
         stack = self.desk.session.undo if self.desk is not None else None
@@ -276,15 +280,7 @@ class MainWindow(EnterPresses):
         self.actions_[f"theme_{self.context.settings.theme}"].setChecked(True)
         self.bar.set_zoom(style.theme().zoom)
 
-    # Window state
-
-    def _restore_window(self) -> None:
-        state = QByteArray.fromBase64(self.context.settings.window.encode("ascii"))
-        if not self.restoreGeometry(state):
-            screen = QApplication.primaryScreen().availableGeometry()
-            self.resize(min(_ROOMY[0], screen.width()), min(_ROOMY[1], screen.height()))
-            if screen.width() <= _ROOMY[0] + 2:
-                self.setWindowState(Qt.WindowState.WindowMaximized)
+    # Keys and closing
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         """Zoom with Ctrl and the wheel, where no widget under it took the wheel for itself."""
@@ -299,14 +295,19 @@ class MainWindow(EnterPresses):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Close when everything is safe; if something is not, the clerk decides."""
-        if self.desk is not None:
-            self.desk.flush()
-        if not self.reports.leave() and self._stays(closing=True):
+        if not self._may_leave("关闭") or (not self.reports.leave() and self._stays(closing=True)):
             event.ignore()
             return
-        window = bytes(self.saveGeometry().toBase64().data())
-        self.context.keep(window=window.decode("ascii"))
+        self.context.keep(window=kept(self))
         event.accept()
+
+    def _may_leave(self, verb: str = "离开") -> bool:
+        """Take what is being typed; whether nothing waits in a cell that the clerk wants to go
+        back to."""
+        if self.desk is None or may_leave(self.desk, self, TITLE, verb):
+            return True
+        self.previewing.leave()
+        return False
 
     def _stays(self, *, closing: bool = False) -> bool:
         """Say that something is not saved; whether to stay."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportdesk.gui.leaving import refused_in
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -38,7 +40,8 @@ class Previewing:
             return
         from reportdesk.gui.paper.preview import PreviewPage
 
-        desk.flush()
+        if (found := refused_in(desk)) is not None:
+            desk.told.emit(found.words)
         self.page = PreviewPage(desk.session, self._context)
         self.page.left.connect(self.leave)
         self.page.section_asked.connect(self._go)

@@ -9,9 +9,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from reportdesk.errors import ReportdeskError
+from reportdesk.gui.draft_words import label_words
 from reportdesk.gui.marker import Marker
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reportdesk.gui.context import Context
     from reportdesk.gui.session import Session
     from reportdesk.report.document import Document
@@ -40,6 +43,10 @@ class Reports(QObject):
         self.context = context
         self.session: Session | None = None
         self.marker = Marker(context.folder)
+        self.may_leave: Callable[[], bool] = lambda: True
+        """Asked before the open report is left."""
+        self.label = ""
+        """What tells the open report from others of its organ and year."""
         self._window = window
 
     # Opening and leaving
@@ -56,6 +63,7 @@ class Reports(QObject):
         try:
             document = self.context.store.open(id, self.context.catalog)
             place = self.context.store.place(id)
+            listed = self.context.store.draft(id)
             self.context.store.versions.take(id, "opened")
         except ReportdeskError as error:
             self.troubled.emit(error.message)
@@ -63,6 +71,7 @@ class Reports(QObject):
         session = Session(document, self.context.store, id, self)
         session.place = place
         self.session = session
+        self.label = label_words(listed) if listed is not None else ""
         self.marker.set(id)
         self.opened.emit()
         return True
@@ -72,7 +81,7 @@ class Reports(QObject):
         session = self.session
         if session is None:
             return True
-        if not session.flush():
+        if not self.may_leave() or not session.flush():
             return False
         session.keep_place()
         self.session = None
@@ -81,12 +90,15 @@ class Reports(QObject):
         session.deleteLater()
         return True
 
-    def create(self, document: Document) -> bool:
-        """Put a document into the store as a new draft and open it."""
-        if self.session is not None and not self.session.flush():
+    def create(self, document: Document, *, copy: bool = False) -> bool:
+        """Put a document into the store as a new draft, labelled as a ``copy`` if it is one beside
+        another, and open it."""
+        if self.session is not None and not (self.may_leave() and self.session.flush()):
             return False
         try:
             id = self.context.store.create(document)
+            if copy:
+                self.context.store.mark_copy(id)
         except ReportdeskError as error:
             self.troubled.emit(error.message)
             return False
@@ -123,8 +135,8 @@ class Reports(QObject):
             return
         self._remember(path)
         twin = bool(self.context.store.find(document.organ, document.year))
-        if self.create(document):
-            more = "已有同一年度的报告，两份都保留。" if twin else ""
+        if self.create(document, copy=twin):
+            more = "已有同一年度的报告，两份都保留，这一份标为副本。" if twin else ""
             self.told.emit(f"已打开“{path.name}”。{more}原文件不会改动。")
 
     def take_in(self, path: Path) -> None:

@@ -26,8 +26,12 @@ if TYPE_CHECKING:
 
 _LISTED = (
     "id, organ, kind, year, edition, filled, wanted, errors, reviews, hints, place,"
-    " created_at, updated_at, deleted_at, steps"
+    " created_at, updated_at, deleted_at, steps, label"
 )
+
+
+COPY = "副本"
+"""What a copy is labelled with."""
 
 
 class Draft(NamedTuple):
@@ -51,6 +55,8 @@ class Draft(NamedTuple):
     updated_at: str
     deleted_at: str | None
     told: str
+    label: str = ""
+    """What tells it from other reports of the same organ and year."""
 
     @property
     def created(self) -> datetime:
@@ -192,7 +198,7 @@ class DraftStore:
         return list(map(Draft._make, found))
 
     def duplicate(self, id: int) -> int:
-        """A copy of a draft as a new one, without its versions; its id."""
+        """A copy of a draft as a new one, without its versions, marked as a copy; its id."""
         with self.database.writing() as connection:
             new = rows.insert(self.database, rows.outline(self.database, id), _now())
             connection.execute(
@@ -201,7 +207,38 @@ class DraftStore:
                 " WHERE id = ?) WHERE id = ?",
                 (id, new),
             )
+            self.mark_copy(new, self._label(id))
         return new
+
+    def mark_copy(self, id: int, of: str = "") -> str:
+        """Label a draft as a copy, of the one with the label ``of``; the first label of that kind
+        that no other report of the same organ and year has."""
+        taken = {
+            row[0]
+            for row in self.database.rows(
+                "SELECT other.label FROM draft AS own JOIN draft AS other"
+                " ON other.organ = own.organ AND other.year IS own.year AND other.id <> own.id"
+                " WHERE own.id = ? AND other.reference = 0",
+                id,
+            )
+        }
+        base = COPY if not of or of.startswith(COPY) else f"{of} {COPY}"
+        label = next(
+            name
+            for number in range(1, len(taken) + 2)
+            if (name := base if number == 1 else f"{base} {number}") not in taken
+        )
+        self.set_label(id, label)
+        return label
+
+    def _label(self, id: int) -> str:
+        found = self.database.rows("SELECT label FROM draft WHERE id = ?", id)
+        return found[0][0] if found else ""
+
+    def set_label(self, id: int, label: str) -> None:
+        """Label a draft. It is no change of the report."""
+        with self.database.writing() as connection:
+            connection.execute("UPDATE draft SET label = ? WHERE id = ?", (rows.sound(label), id))
 
     def to_bin(self, id: int) -> None:
         """Put a draft into the bin."""

@@ -4,6 +4,7 @@ A database of version n has been through the first n. What is stored:
 
 ``draft``      one report; last year's report is a draft too, a ``reference`` that is not listed,
                to which ``previous_id`` leads. Completeness and counts are those of its last save.
+               ``label`` tells it from others of the same organ and year, as 「副本」.
 ``value``      the canonical text in a blank. A blank is a row that is absent.
 ``origin``     where an imported value comes from, while nobody has confirmed it.
 ``reason``     the written reason for a finding of severity review.
@@ -91,5 +92,9 @@ def _first(connection: Connection) -> None:
         connection.execute(statement)
 
 
-MIGRATIONS: tuple[Migration, ...] = (_first,)
+def _second(connection: Connection) -> None:
+    connection.execute("ALTER TABLE draft ADD COLUMN label TEXT NOT NULL DEFAULT ''")
+
+
+MIGRATIONS: tuple[Migration, ...] = (_first, _second)
 """Each brings a database from the version that is its index to the next."""

@@ -25,7 +25,8 @@ def binned(context: Context) -> list[int]:
 def dialog(context: Context, binned: list[int], qtbot: QtBot) -> BinDialog:
     dialog = BinDialog(context)
     qtbot.addWidget(dialog)
-    dialog.show()
+    with qtbot.waitExposed(dialog):
+        dialog.show()
     return dialog
 
 

@@ -1,10 +1,10 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEvent, QModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QInputDialog, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reportdesk.errors import StoreError
@@ -408,6 +408,7 @@ def test_the_menu_has_what_the_buttons_do_and_the_orders(context: Context, shown
         "继续填写(&O)",
         "以此新建下一年(&N)…",
         "创建副本(&C)",
+        "改备注(&R)…",
         "另存 .rdesk(&S)…",
         "排序(&R)",
         "移到回收站(&D)",
@@ -505,6 +506,56 @@ def test_a_store_that_does_not_answer_is_told_and_the_list_stays(
     monkeypatch.setattr(context.store, "duplicate", refuse)
     page.duplicate()
     assert told == [("磁盘读写不正常。",)] * 2
+
+
+def test_a_copy_says_so_in_the_list_and_can_be_renamed(
+    context: Context, shown: Shown, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed(context.store)
+    page = shown()
+    told = heard(page.told)
+    page.duplicate()
+    assert {cell(page, row, Column.ORGAN) for row in (0, 1)} == {BUREAU, f"{BUREAU}（副本）"}
+    assert "（副本）" in str(told[0][0])
+    (copy,) = page.table.chosen
+    assert copy.label == "副本"
+    assert page.ui.details_name.text().startswith(f"{BUREAU}（副本）")
+    asked: list[str] = []
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QInputDialog)
+        asked.append(dialog.textValue())
+        dialog.setTextValue("  给科长看的 ")
+        dialog.accept()
+
+    QTimer.singleShot(0, answer)
+    QTest.keyClick(page.table, Qt.Key.Key_F2)
+    assert asked == ["副本"]
+    assert page.table.chosen[0].label == "给科长看的"
+    page.ui.search.setText("科长")
+    assert [draft.label for draft in page.model.shown] == ["给科长看的"]
+
+
+def test_the_label_is_seen_whole_however_narrow_the_column(context: Context, shown: Shown) -> None:
+    id = listed(context.store, organ=BUREAU * 3)
+    page = shown()
+    page.resize(900, 500)
+    box = page.table.visualRect(page.model.index(0, Column.ORGAN))
+
+    def inked() -> list[int]:
+        page.refresh()
+        QApplication.processEvents()
+        image = page.table.viewport().grab(box).toImage()
+        tone = style.theme().colour("text_2").rgb()
+        columns = range(image.width())
+        return [x for x in columns if any(image.pixel(x, y) == tone for y in range(image.height()))]
+
+    assert inked() == []
+    context.store.set_label(id, "副本")
+    ink = inked()
+    assert ink
+    assert min(ink) > box.width() // 2
 
 
 def test_the_model_makes_nothing_for_a_parent(context: Context, shown: Shown) -> None:

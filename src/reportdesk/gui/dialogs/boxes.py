@@ -32,6 +32,20 @@ def stay(window: QWidget, title: str, safe: str, *, closing: bool) -> bool:
     return stays
 
 
+def give_up(window: QWidget, title: str, why: str, verb: str) -> bool:
+    """Say that something typed was not taken, and ``why``; whether to do without it."""
+    box = _box(window, title, "有一格里的内容还没有填进去。")
+    box.setInformativeText(why)
+    back = box.addButton("回去改", QMessageBox.ButtonRole.RejectRole)
+    gone = box.addButton(f"不要了，{verb}", QMessageBox.ButtonRole.DestructiveRole)
+    box.setDefaultButton(back)
+    box.setEscapeButton(back)
+    box.exec()
+    leaves = box.clickedButton() is gone
+    box.deleteLater()
+    return leaves
+
+
 def _box(window: QWidget, title: str, words: str) -> QMessageBox:
     box = QMessageBox(window)
     box.setWindowTitle(title)

@@ -51,6 +51,11 @@ class Editing(QObject):
         return self.editor.opened
 
     @property
+    def key(self) -> str:
+        """The cell that is being edited, "" for none."""
+        return self._key
+
+    @property
     def refused_words(self) -> str:
         """Why what stands in the open field was not taken, "" if it was not refused."""
         return self._refused

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics, QPen
 from PySide6.QtWidgets import QStyledItemDelegate
 
 from reportdesk.gui import marks
-from reportdesk.gui.draft_words import complete_words
+from reportdesk.gui.draft_words import NO_ORGAN, complete_words, label_words
 from reportdesk.gui.start.drafts_model import DRAFT, Column
 from reportdesk.gui.style import theme
 
@@ -102,13 +102,27 @@ class DraftsDelegate(QStyledItemDelegate):
             self._complete(painter, inside, draft, look)
         elif column == Column.FINDINGS:
             self._findings(painter, inside, draft, look)
+        elif column == Column.ORGAN:
+            self._organ(painter, inside, draft, look, bold=chosen)
         else:
-            organ = column == Column.ORGAN
-            font = look.font("figure" if organ else "body", bold=organ and chosen, zoomed=True)
-            soft = column in (Column.EDITION, Column.CHANGED) or (organ and not draft.organ)
-            tone = "text_2" if soft else "text"
+            font = look.font("body", zoomed=True)
+            tone = "text_2" if column in (Column.EDITION, Column.CHANGED) else "text"
             self._text(painter, inside, self._model.words(draft, column), font, tone, look)
         painter.restore()
+
+    def _organ(
+        self, painter: QPainter, box: QRectF, draft: Draft, look: Theme, *, bold: bool
+    ) -> None:
+        """The name, and behind it whole what tells the report from others of that name."""
+        font, label = look.font("figure", bold=bold, zoomed=True), label_words(draft)
+        small = look.font("body", zoomed=True)
+        wide = QFontMetrics(small).horizontalAdvance(label) + 1 if label else 0
+        name = draft.organ or NO_ORGAN
+        room = min(max(box.width() - wide, 0), QFontMetrics(font).horizontalAdvance(name) + 1)
+        place = QRectF(box.left(), box.top(), room, box.height())
+        self._text(painter, place, name, font, "text" if draft.organ else "text_2", look)
+        if label:
+            self._text(painter, box.adjusted(room, 0, 0, 0), label, small, "text_2", look)
 
     def _text(
         self, painter: QPainter, box: QRectF, words: str, font: QFont, tone: str, look: Theme

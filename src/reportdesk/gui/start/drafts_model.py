@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from reportdesk.gui.draft_words import NO_ORGAN, complete_words, findings_words
+from reportdesk.gui.draft_words import complete_words, findings_words, organ_words
 from reportdesk.gui.editions import edition_name, edition_words
 from reportdesk.gui.when import exactly, when_words
 
@@ -137,7 +137,9 @@ class DraftsModel(QAbstractTableModel):
             return False
         if not self._words:
             return True
-        hay = _plain(f"{draft.organ} {draft.year or ''} {self.edition(draft)} {draft.kind}")
+        hay = _plain(
+            f"{draft.organ} {draft.year or ''} {self.edition(draft)} {draft.kind} {draft.label}"
+        )
         return all(word in hay for word in self._words)
 
     def _key(self) -> Callable[[Draft], Any]:
@@ -196,7 +198,7 @@ class DraftsModel(QAbstractTableModel):
         """What stands in a column of a draft's row."""
         match column:
             case Column.ORGAN:
-                return draft.organ or NO_ORGAN
+                return organ_words(draft)
             case Column.YEAR:
                 return str(draft.year or "")
             case Column.EDITION:
@@ -219,7 +221,7 @@ class DraftsModel(QAbstractTableModel):
     def _more(self, draft: Draft, column: int) -> str:
         match column:
             case Column.ORGAN:
-                return f"{draft.organ}，{draft.kind}" if draft.kind else draft.organ
+                return "，".join(filter(None, (draft.organ, draft.kind, draft.label)))
             case Column.EDITION:
                 return edition_words(self._context.catalog, draft.edition)
             case Column.FINDINGS:

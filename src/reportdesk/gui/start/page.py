@@ -111,6 +111,7 @@ class StartPage(DropPage):
         self.table.opened.connect(self.opened)
         self.table.bin_asked.connect(self.to_bin)
         self.table.undo_asked.connect(self.take_back)
+        self.table.label_asked.connect(self.label)
         self.table.menu_asked.connect(self._menu)
         self.table.chosen_changed.connect(self._show_chosen)
         self.add_area(ui.drop, ui.drop_title)
@@ -192,7 +193,22 @@ class StartPage(DropPage):
             self.clear_search()
             self.refresh()
             self.table.choose(copies)
-            self.told.emit(f"已创建副本：{names_words(chosen)}。")
+            self.told.emit(f"已创建副本：{names_words(self.table.chosen)}。按 F2 可以改备注。")
+
+    def label(self) -> None:
+        """Ask for the words that tell the chosen report from others of its organ and year."""
+        from reportdesk.gui.start.labelling import ask_label
+
+        chosen = self.table.chosen
+        words = ask_label(self, chosen[0]) if len(chosen) == 1 else None
+        if words is None:
+            return
+        try:
+            self.context.store.set_label(chosen[0].id, words)
+        except ReportdeskError as error:
+            self.told.emit(error.message)
+        self.refresh()
+        self.table.setFocus()
 
     def to_bin(self) -> None:
         """Put the chosen reports into the bin, without a question: ``take_back`` undoes it."""
@@ -242,6 +258,7 @@ class StartPage(DropPage):
             Command("继续填写(&O)\tEnter", self.go_on),
             Command("以此新建下一年(&N)…", self.next_year),
             Command("创建副本(&C)", self.duplicate, single=False),
+            Command("改备注(&R)…\tF2", self.label),
             Command("另存 .rdesk(&S)…", self.save_copy),
             Command("移到回收站(&D)\tDel", self.to_bin, single=False),
         ]

@@ -31,6 +31,8 @@ class DraftsTable(QTableView):
     """Enter or a double click on a draft."""
     bin_asked = Signal()
     undo_asked = Signal()
+    label_asked = Signal()
+    """F2, as in a list of files."""
     menu_asked = Signal(object)
     """Where on the screen (QPoint)."""
 
@@ -176,7 +178,7 @@ class DraftsTable(QTableView):
         self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Del, Ctrl+Z, Home and End as in a list of files."""
+        """Del, F2, Ctrl+Z, Home and End as in a list of files."""
         key, shift = event.key(), event.modifiers()
         plain = shift in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         rows = len(self.drafts.shown)
@@ -184,6 +186,8 @@ class DraftsTable(QTableView):
             self.bin_asked.emit()
         elif key == Qt.Key.Key_Z and shift == Qt.KeyboardModifier.ControlModifier:
             self.undo_asked.emit()
+        elif key == Qt.Key.Key_F2 and plain:
+            self.label_asked.emit()
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and plain and rows:
             self.choose((), 0 if key == Qt.Key.Key_Home else rows - 1)
         else:
