@@ -191,7 +191,7 @@ def test_check_tells_a_person_each_finding_with_its_formula(tmp_path: Path, caps
     assert (status, messages) == (1, [])
     assert "[T3-1]" in out
     assert "12＋0＝12" in out
-    assert "错误1项" in out
+    assert "错误 1 项" in out
 
 
 # roll and convert
@@ -205,7 +205,7 @@ def test_convert_writes_each_kind_and_says_the_count_of_findings(
     before = file.read_bytes()
     status, printed, messages = run(capsys, "convert", file, "-o", out)
     assert (status, printed) == (0, ""), messages
-    assert messages == ["reportdesk: 核对：错误1项，需核实0项，提示0项。"]
+    assert messages == ["reportdesk: 核对：错误 1 项，需核实 0 项，提示 0 项。"]
     assert file.read_bytes() == before
     again = loaded(capsys, "read", out)
     assert again["values"]["requests.granted.person"] == "10"
@@ -265,7 +265,7 @@ def test_a_final_document_is_refused_while_errors_stand(tmp_path: Path, capsys: 
     out = tmp_path / "定稿.docx"
     out.write_bytes(b"old")
     message = refused(capsys, "convert", wrong(tmp_path), "-o", out, "--final", status=1)
-    assert "1个错误" in message
+    assert "1 个错误" in message
     assert out.read_bytes() == b"old"
     fresh = tmp_path / "新.docx"
     assert refused(capsys, "roll", file_of(tmp_path), "-o", fresh, "--final", status=1)

@@ -201,9 +201,8 @@ def _count(findings: list[Finding]) -> None:
     from reportdesk import jobs
 
     counts = jobs.counts(findings)
-    _say(
-        f"核对：错误{counts['error']}项，需核实{counts['review']}项，提示{counts['hint']}项。", DONE
-    )
+    errors, reviews, hints = counts["error"], counts["review"], counts["hint"]
+    _say(f"核对：错误 {errors} 项，需核实 {reviews} 项，提示 {hints} 项。", DONE)
 
 
 def _print(what: object) -> None:

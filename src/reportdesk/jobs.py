@@ -112,7 +112,7 @@ def write(
         standing = [f for f in (findings or check(document)) if f.severity == "error"]
         if standing:
             raise UnfinishedError(
-                f"还有{len(standing)}个错误，没有写出定稿。第一个：{standing[0].message}"
+                f"还有 {len(standing)} 个错误，没有写出定稿。第一个：{standing[0].message}"
             )
     own = Path(template) if template is not None else None
     if own is None and catalog is not None:
@@ -201,7 +201,7 @@ def _compared(
     left_out = {key for key, _, _ in written.missing}
     found = read_back(document, data, name, left_out, figures_only=figures_only)
     if found.wrong:
-        more = f"等{len(found.wrong)}处" if len(found.wrong) > 1 else ""
+        more = f"等 {len(found.wrong)} 处" if len(found.wrong) > 1 else ""
         raise WriteError(
             f"写好的文件读回来核对，有对不上的地方：{next(iter(found.wrong))}{more}。"
             "没有写出文件，原来的文件没有动。请换一个模板再试，并把这个情况告诉技术人员。"

@@ -133,9 +133,9 @@ def reading_text(reading: Reading) -> str:
         start = passage.text.replace("\n", " ")
         more = "…" if len(start) > 40 else ""
         words = len(passage.text.replace("\n", ""))
-        lines.append(f"{passage.title or '前言'}（{words}字）：{start[:40]}{more}")
+        lines.append(f"{passage.title or '前言'}（{words} 字）：{start[:40]}{more}")
     if reading.unplaced:
-        lines += ["", f"有{len(reading.unplaced)}个数字没有找到位置："]
+        lines += ["", f"有 {len(reading.unplaced)} 个数字没有找到位置："]
         lines += [
             "  " + "，".join(part for part in (one.place, one.row, one.column, one.text) if part)
             for one in reading.unplaced[:40]
@@ -149,7 +149,7 @@ def _table_state(reading: Reading, table: Table) -> str:
         return f"没有读入：{reading.refused[table.id]}"
     keys = [f.key for f in reading.edition.fields.values() if f.block is table]
     filled = sum(key in reading.values for key in keys)
-    return f"{len(keys)}格，读入{filled}格，空白{len(keys) - filled}格"
+    return f"{len(keys)} 格，读入 {filled} 格，空白 {len(keys) - filled} 格"
 
 
 def _notes_text(notes: Sequence[Note]) -> list[str]:
@@ -180,6 +180,6 @@ def check_text(
                 if finding.formula:
                     lines.append(f"      {finding.formula}")
     lines += _notes_text(reading.notes)
-    total = "，".join(f"{_SEVERITIES[s]}{counts[s]}项" for s in ("error", "review", "hint"))
+    total = "，".join(f"{_SEVERITIES[s]} {counts[s]} 项" for s in ("error", "review", "hint"))
     lines += ["", f"共：{total}"]
     return "\n".join(lines)

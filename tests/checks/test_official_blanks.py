@@ -68,7 +68,7 @@ def test_v_2_is_one_finding_a_table_and_lists_its_blanks():
     findings = found(report(NEW, figures=blank))
     assert [(f.rule, f.severity) for f in findings] == [("V-2", "error"), ("V-2", "error")]
     assert findings[0].keys == ("requests.new.person", "requests.left.other")
-    assert "有2格空白：一、本年新收政府信息公开申请数量 › 自然人；" in findings[0].message
+    assert "有 2 格空白：一、本年新收政府信息公开申请数量 › 自然人；" in findings[0].message
     assert findings[1].keys == ("disputes.review.other",)
 
 
@@ -77,8 +77,8 @@ def test_v_2_names_whole_columns_and_rows():
     blank: Figures = dict.fromkeys([*rows, "disputes.direct.upheld"])
     blank |= dict.fromkeys(k for k in cells(NEW, block="disputes") if ".after_review." in k)
     findings = found(report(NEW, figures=blank))
-    assert "有24格空白：“法律服务机构”整列。" in findings[0].message
-    assert "有5格空白：“行政诉讼 › 复议后起诉”整行；行政诉讼 › 未经复议" in findings[1].message
+    assert "有 24 格空白：“法律服务机构”整列。" in findings[0].message
+    assert "有 5 格空白：“行政诉讼 › 复议后起诉”整行；行政诉讼 › 未经复议" in findings[1].message
 
 
 def test_v_2_of_an_empty_form_is_one_finding_a_table():

@@ -28,7 +28,7 @@ def test_t3_1_tells_the_column_both_sums_and_the_difference():
     )
     assert finding.message == (
         "三、收到和处理政府信息公开申请情况 › “自然人”一列："
-        "第一项加第二项是60，第三项（七）总计加第四项是61，相差1。"
+        "第一项加第二项是 60，第三项（七）总计加第四项是 61，相差 1。"
     )
     assert finding.formula == "第一项＋第二项＝第三项（七）总计＋第四项：60＋0＝60，61＋0＝61"
     assert (finding.found, finding.expected, finding.difference) == ("60", "61", "1")
@@ -110,7 +110,7 @@ def test_t3_3_tells_a_printed_total_of_a_row():
     figures = requests(carried__person=2, carried__legal=1, left__person=2, left__legal=1)
     findings = found(report(NEW, figures={**figures, "requests.left.total": 4}))
     assert [finding.rule for finding in findings] == ["T3-3", "T3-1"]
-    assert "四、结转下年度继续办理：总计填的是4，" in findings[0].message
+    assert "四、结转下年度继续办理：总计填的是 4，" in findings[0].message
     assert (findings[0].found, findings[0].expected) == ("4", "3")
     assert len(findings[0].keys) == 7
 
@@ -144,7 +144,7 @@ def test_t4_1_tells_a_total_left_at_0():
     (finding,) = found(report(NEW, figures=figures))
     assert finding.rule == "T4-1"
     assert finding.message.startswith(
-        "四、政府信息公开行政复议、行政诉讼情况 › 行政复议：总计填的是0"
+        "四、政府信息公开行政复议、行政诉讼情况 › 行政复议：总计填的是 0"
     )
     assert finding.formula.endswith("：0，10＋1＋0＋0＝11")
     assert finding.difference == "11"

@@ -24,7 +24,7 @@ def test_an_identity_that_holds_is_spelt_with_the_numerals_of_the_form() -> None
     found = relations(document, PERSON)
     assert [f"{r.about}：{r.spelt}" for r in found] == [
         "本列：一 60 ＋ 二 0 ＝ 60，三（七）60 ＋ 四 0 ＝ 60",
-        "本行：总计 60，与6项之和一致",
+        "本行：总计 60，与 6 项之和一致",
     ]
     assert {r.state for r in found} == {"ok"}
     assert [r.total for r in found] == [False, True]
@@ -54,14 +54,14 @@ def test_a_relation_with_a_blank_is_waiting_and_adds_nothing_up() -> None:
 def test_a_total_says_what_its_parts_are_when_it_is_not() -> None:
     document = report(NEW, 2025, {"disputes.review.upheld": 3, "disputes.review.total": 5})
     (relation,) = relations(document, "disputes.review.total")
-    assert relation.spelt == "总计 5，4项相加是 3"
+    assert relation.spelt == "总计 5，4 项相加是 3"
     assert (relation.state, relation.difference) == ("broken", "2")
 
 
 def test_a_total_with_blank_parts_says_how_many() -> None:
     document = report(NEW, 2025, requests(new__person=None, new__legal=None))
     spelt = next(r.spelt for r in relations(document, TOTAL) if r.about == "本行")
-    assert spelt == "总计待填，6项里还有2项空着"
+    assert spelt == "总计待填，6 项里还有 2 项空着"
 
 
 def test_an_echo_is_told_after_what_is_broken() -> None:
@@ -131,4 +131,7 @@ def test_sums_name_the_column_or_the_row_that_is_the_total() -> None:
     form = edition(table("a b sum", "x y all", sums=sums))
     values = {f"t.{row}.{column}": "1" for row in "ab" for column in "xy"}
     document = Document(form, 2025, values)
-    assert told(document, "t.a.x") == ["本行：ALL 2，与2项之和一致", "本列：SUM 2，与2项之和一致"]
+    assert told(document, "t.a.x") == [
+        "本行：ALL 2，与 2 项之和一致",
+        "本列：SUM 2，与 2 项之和一致",
+    ]

@@ -65,7 +65,7 @@ def test_a_sum_without_words_of_its_own_has_the_programs():
     form = edition(table("a", "x y all", sums=[Sum("R-1", ("x", "y"), column="all")]))
     values = {"t.a.x": "1", "t.a.y": "2", "t.a.all": "4"}
     (finding,) = check(Document(form, 2020, values))
-    assert finding.message == "一、测试 › A：合计填的是4，各项相加是3，相差1。"
+    assert finding.message == "一、测试 › A：合计填的是 4，各项相加是 3，相差 1。"
     assert finding.formula == "ALL＝X＋Y：4，1＋2＝3"
 
 

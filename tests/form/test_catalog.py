@@ -121,7 +121,7 @@ def test_everything_wrong_in_all_files_is_told_at_once(shipped: Path, templates:
     words = refused.value.message
     assert "不认识「form」，是不是「from」？" in words
     assert "「new」是软件自带的版式" in words
-    assert "第1行" in words
+    assert "第 1 行" in words
     assert "缺少「id」" in words
     assert "「e.toml」" in words
     assert "不是UTF-8" in words

@@ -166,7 +166,7 @@ def test_a_file_that_begins_with_a_byte_order_mark_loads():
 
 
 def test_what_is_no_toml_is_told_with_line_and_column():
-    with pytest.raises(EditionError, match="第3行第1个字附近不合TOML的写法"):
+    with pytest.raises(EditionError, match="第 3 行第 1 个字附近不合TOML的写法"):
         load("id = 'x'\nfrom = 2020\n机关\n", "broken.toml")
 
 
@@ -237,7 +237,7 @@ def test_complaints_about_shape_and_about_sense_come_together():
         ("keys = ['t.a.z']\n", "", "缺少「keys」"),
         ("keys = ['t.a.z']", "keys = ['t.a']", "版式里没有「t.a」"),
         ("words = ['未收到.*申请']\n", "", "缺少「words」"),
-        ("kind = 'denial'", "kind = 'length'", "limit 要大于0"),
+        ("kind = 'denial'", "kind = 'length'", "limit 要大于 0"),
         ("'t.e' = 't.a'", "'t.e' = 't.q'", "carry small：版式里没有「t.q」"),
         ("'t.e' = 't.a'", "'t.q' = 't.a'", "carry small：版式里没有「t.q」"),
         ("'t.e' = 't.a'", "'t.e' = 't.a.x'", "应写成“表.行”"),

@@ -72,11 +72,11 @@ def test_all_complaints_come_at_once_each_with_its_place():
         "树：不认识「nane」，是不是「name」？",
         "树 › from：应为整数，现在是文字 '3'",
         "树 › leaf x：不认识「wieght」，是不是「weight」？",
-        "树 › leaf 第2项：缺少「id」",
+        "树 › leaf 第 2 项：缺少「id」",
         "树 › words：应为列表（写在方括号里），现在是文字 'pq'",
         '树 › kind：应为 "oak"、"fir" 之一，现在是文字 \'elm\'',
         "树 › prices › k：应为整数，现在是文字 '5'",
-        '树 › parts 第1项：「kind」应为 "leaf"、"branch" 之一，现在是文字 \'root\'',
+        '树 › parts 第 1 项：「kind」应为 "leaf"、"branch" 之一，现在是文字 \'root\'',
         '树 › parts x：「kind」应为 "leaf"、"branch" 之一，现在没有写',
         "树：缺少「name」",
     ]

@@ -35,7 +35,7 @@ def test_a_sum_of_a_rule_is_a_sum():
 @pytest.mark.parametrize(
     ("kind", "fields", "told"),
     [
-        ("length", {}, "limit 要大于0"),
+        ("length", {}, "limit 要大于 0"),
         ("same_as_last", {"limit": 101}, "limit 是百分数"),
         ("same_as_last", {}, "limit 是百分数"),
         ("mentions", {}, "缺少「words」"),
@@ -48,11 +48,15 @@ def test_a_sum_of_a_rule_is_a_sum():
         ("figure", {"words": ("#件",), "equals": ("t.a.y",)}, "没有「t.a.y」这个数"),
         ("figure", {"words": ("#件",), "equals": ("last_year.t.a.x",)}, "不能用上年的数"),
         ("figure", {"words": ("#件",), "equals": ("t.a.x *",)}, "算式里不能有「*」"),
-        ("share", {"words": (r"(\d+)件",), "equals": ("t.a.x",)}, "要有2个取数的括号，现在有1个"),
+        (
+            "share",
+            {"words": (r"(\d+)件",), "equals": ("t.a.x",)},
+            "要有 2 个取数的括号，现在有 1 个",
+        ),
         ("old_year", {"words": ("年",)}, "要有一个“#”"),
         ("old_year", {"words": ("#年",), "own": ("^(#",)}, "own：「^(#」不合正则表达式"),
         ("old_year", {"words": ("#年",), "ask": "{where}"}, "ask：不认识{where}"),
-        ("adds_up", {"words": (r"(\d+)件",)}, "要有3个取数的括号，现在有1个"),
+        ("adds_up", {"words": (r"(\d+)件",)}, "要有 3 个取数的括号，现在有 1 个"),
     ],
 )
 def test_a_rule_that_means_nothing_is_refused_with_its_place(

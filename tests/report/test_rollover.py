@@ -58,7 +58,7 @@ def test_a_blank_is_carried_over_as_a_blank_and_told():
     rolled = roll_over(last, NEW, 2024)
     assert "requests.carried.company" not in rolled.document.values
     assert rolled.document.values["requests.carried.person"] == "1"
-    assert any("有2格是空白" in note for note in rolled.notes)
+    assert any("有 2 格是空白" in note for note in rolled.notes)
 
 
 def test_last_year_is_kept_whole_for_comparison_but_not_the_year_before_it():
@@ -135,12 +135,12 @@ def test_the_date_and_the_number_of_the_document_are_emptied():
 def test_flat_and_unplaced_figures_are_not_carried_but_told():
     last = last_year()
     last.group_values["requests.other.person"] = "5"
-    last.unplaced.append(Unplaced("第2页", "", "收费", "", "3"))
+    last.unplaced.append(Unplaced("第 2 页", "", "收费", "", "3"))
     rolled = roll_over(last, NEW, 2024)
     assert rolled.document.group_values == {}
     assert rolled.document.unplaced == []
     assert any("（六）其他处理" in note and "5" in note for note in rolled.notes)
-    assert any("有1个数字没有找到位置" in note for note in rolled.notes)
+    assert any("有 1 个数字没有找到位置" in note for note in rolled.notes)
 
 
 # From the form of 2019 to that of 2021

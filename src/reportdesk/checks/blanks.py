@@ -119,10 +119,10 @@ def _blanks(document: Document, cells: _Cells, amounts: Amounts) -> Iterator[Fin
         index = amounts.ledger.slots
         blank = [key for key in blank if index[key] not in amounts.flat]
     if blank:
-        message = f"《{cells.table.title}》还是空的，一格也没有填。没有的填0。"
+        message = f"《{cells.table.title}》还是空的，一格也没有填。没有的填 0。"
         if any(key in values for key, _ in cells.holds):
             listed = _gathered(document, cells, blank, frozenset(cells.entries))
-            message = f"《{cells.table.title}》有{len(blank)}格空白：{listed}。没有的填0。"
+            message = f"《{cells.table.title}》有 {len(blank)} 格空白：{listed}。没有的填 0。"
         yield Finding(BLANK, severity, tuple(blank), message)
 
 
@@ -135,7 +135,7 @@ def _not_printed(document: Document, cells: _Cells, amounts: Amounts) -> Iterato
         if lacking and document.edition.level(sum.id, sum.severity) != "off":
             listed = _gathered(document, cells, lacking, frozenset(totals))
             message = (
-                f"《{cells.table.title}》有{len(lacking)}格合计没有印出：{listed}。"
+                f"《{cells.table.title}》有 {len(lacking)} 格合计没有印出：{listed}。"
                 "已按各项相加计算。"
             )
             yield Finding(sum.id, severity, tuple(lacking), message)
@@ -184,5 +184,5 @@ def _flat(document: Document) -> Iterator[Finding]:
             severity,
             tuple(table.key(row, column) for row in members for column in columns),
             f"《{table.title}》的“{row_name(table, group)}”只印了一行，没有按现行格式分成"
-            f"{len(members)}项。各分项留空，核对时用这一行的数；请按现行格式补填各分项。",
+            f"{len(members)} 项。各分项留空，核对时用这一行的数；请按现行格式补填各分项。",
         )

@@ -120,7 +120,7 @@ class Narratives:
         keys = list(dict.fromkeys(one.key for one in spoken.missing))
         names = live_keys(edition)
         listed = "、".join(f"“{names[key].figure}”" for key in keys[:_NAMED])
-        listed += f"等{len(keys)}个数" if len(keys) > _NAMED else ""
+        listed += f"等 {len(keys)} 个数" if len(keys) > _NAMED else ""
         place = name_of(edition, asked.id)
         _, start, size = spoken.missing[0]
         message = f"{place}：文中的实时数字{listed}还没有填，导出时印成“＿＿”。"
@@ -183,7 +183,7 @@ class Narratives:
             return
         same = likeness(words, self._last_words(last, id))
         if same >= rule.limit:
-            formula = f"有{same}%的文字与上年相同"
+            formula = f"有 {same}% 的文字与上年相同"
             yield Finding(rule.id, severity, (id,), rule.message, formula, f"{same}%")
 
     def _quoted(self, known: _Rule, id: str, spoken: Spoken) -> Iterator[Finding]:
@@ -255,7 +255,7 @@ def _judge(
         # There are never more 字 than characters: a short text need not be counted.
         count = length(words) if len(words) > rule.limit else 0
         broken = count > rule.limit
-        found, expected, formula = str(count), str(rule.limit), f"{count}字＞{rule.limit}字"
+        found, expected, formula = str(count), str(rule.limit), f"{count} 字＞{rule.limit} 字"
     elif rule.kind == "not_just":
         broken = len(words) <= _LITTLE and _says_nothing(words, rule.words)
     elif rule.kind == "mentions":

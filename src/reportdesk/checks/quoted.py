@@ -131,7 +131,7 @@ def wrong_list(rule: TextRule, scan: Scan, words: str) -> Quote | None:
                 sum += part or 0
             if sum > whole or (sum < whole and len(parts) > _PAIR):
                 start, end = scan.original(match.start(1), match.end(2))
-                found, expected = f"{written(whole)}{unit}", f"{written(sum)}{unit}"
+                found, expected = f"{written(whole)} {unit}", f"{written(sum)} {unit}"
                 return Quote(words[start:end], start, end, found, expected)
     return None
 

@@ -7,7 +7,7 @@ from reportdesk.form.expression import Operator, Relation, Term
 from reportdesk.form.names import column_name, name_of, row_name
 from reportdesk.form.table import Part, Sum, Table
 
-DEFAULT_SUM = "{where}：合计填的是{left}，各项相加是{right}，相差{difference}。"
+DEFAULT_SUM = "{where}：合计填的是 {left}，各项相加是 {right}，相差 {difference}。"
 _SIGNS: Mapping[Operator, str] = {"==": "＝", "<=": "≤", ">=": "≥"}
 _ALL = 8
 """Of more summands than this only those that are not 0 are spelt out."""
@@ -65,7 +65,7 @@ def spelt_out(summands: Sequence[tuple[int, str]], total: str) -> str:
         return total
     shown = [s for s in summands if len(summands) <= _ALL or s[1] != "0"]
     if not shown:
-        return f"各项都是0，合计{total}"
+        return f"各项都是 0，合计 {total}"
     words = ""
     for sign, number in shown:
         words += "－" if sign < 0 else "＋" if words else ""

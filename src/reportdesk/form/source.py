@@ -12,7 +12,7 @@ def parse(text: str, place: str) -> dict[str, object]:
         return tomllib.loads(text.removeprefix("\ufeff"))
     except tomllib.TOMLDecodeError as error:
         at = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
-        where = f"第{at[1]}行第{at[2]}个字附近" if at else "文件末尾"
+        where = f"第 {at[1]} 行第 {at[2]} 个字附近" if at else "文件末尾"
         raise EditionError(complaint(place, [f"{where}不合TOML的写法"])) from error
 
 

@@ -165,7 +165,7 @@ def _which(item: object, n: int) -> str:
         id = cast("dict[str, object]", item).get("id")
         if isinstance(id, str):
             return id
-    return f"第{n}项"
+    return f"第 {n} 项"
 
 
 def _shown(data: object) -> str:

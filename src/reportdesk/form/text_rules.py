@@ -28,9 +28,9 @@ def text_rule_faults(rules: tuple[TextRule, ...], edition: Edition, place: str) 
     for rule in rules:
         where = f"{place} › rule {rule.id}" if place else f"rule {rule.id}"
         if rule.kind == "length" and rule.limit <= 0:
-            yield f"{where}：limit 要大于0"
+            yield f"{where}：limit 要大于 0"
         if rule.kind == "same_as_last" and not 0 < rule.limit <= 100:
-            yield f"{where}：limit 是百分数，要大于0，不大于100"
+            yield f"{where}：limit 是百分数，要大于 0，不大于 100"
         if rule.kind in _NEED_WORDS and not rule.words:
             yield f"{where}：缺少「words」"
         if rule.kind in _GROUPS:
@@ -63,7 +63,7 @@ def _expressions(expressions: tuple[str, ...], groups: int, where: str) -> Itera
             yield f"{where}：「{words}」不合正则表达式的写法（{error}）"
             continue
         if groups and found != groups:
-            yield f"{where}：「{words}」里要有{groups}个取数的括号，现在有{found}个"
+            yield f"{where}：「{words}」里要有 {groups} 个取数的括号，现在有 {found} 个"
 
 
 def _sums(rule: TextRule, edition: Edition, where: str) -> Iterator[str]:

@@ -46,6 +46,6 @@ def _own(path: Path, document: Document) -> Reading:
     )
     gone = [key for key in document.values if key not in edition.fields]
     if gone:
-        message = f"有{len(gone)}项在现在的表里已经没有了，原样保留：{'、'.join(gone[:5])}。"
+        message = f"有 {len(gone)} 项在现在的表里已经没有了，原样保留：{'、'.join(gone[:5])}。"
         reading.notes.append(Note("warning", "", message))
     return reading

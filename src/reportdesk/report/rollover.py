@@ -118,7 +118,7 @@ def _move(last: Document, new: Document, carry: Carry) -> Iterator[str]:
             new.values[key] = last.values[old]
             new.origins[key] = Origin("rolled", place=old)
         if len(known) < len(pairs):
-            yield f"{name}：上年报告有{len(pairs) - len(known)}格是空白，没有结转，请自行填写。"
+            yield f"{name}：上年报告有 {len(pairs) - len(known)} 格是空白，没有结转，请自行填写。"
 
 
 def _cells(old: Edition, source: str, new: Edition, target: str) -> Iterator[tuple[str, str]]:
@@ -139,12 +139,12 @@ def _told(last: Document, edition: Edition, carry: Carry) -> Iterator[str]:
             if key in last.values
         ]
         if found and reference.note:
-            shown = "；".join(found[:6]) + (f"；等{len(found)}格" if len(found) > 6 else "")
+            shown = "；".join(found[:6]) + (f"；等 {len(found)} 格" if len(found) > 6 else "")
             yield f"{reference.note}（上年：{shown}）"
     for key, value in last.group_values.items():
         yield f"上年没有分项的数字不结转：{name_of(last.edition, key)} {value}"
     if last.unplaced:
-        yield f"上年文件里有{len(last.unplaced)}个数字没有找到位置，不结转。"
+        yield f"上年文件里有 {len(last.unplaced)} 个数字没有找到位置，不结转。"
     for key in last.values:
         if key not in edition.fields and not _mentioned(key, carry):
             yield f"「{name_of(last.edition, key)}」在新表里没有对应，没有结转：{last.values[key]}"

@@ -79,7 +79,7 @@ def test_text_of_question_marks_is_refused_and_single_losses_are_told() -> None:
         decode(b"2023?? ??????? ???????? 12 ??????????????\n" * 3)
     text, notes = decode((SIMPLIFIED * 5 + "联系人：??").encode())
     assert text.endswith("??")
-    assert "1处文字已经损坏" in notes[0]
+    assert "1 处文字已经损坏" in notes[0]
 
 
 def test_binary_rubbish_is_no_text() -> None:

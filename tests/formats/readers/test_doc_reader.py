@@ -180,7 +180,7 @@ def test_words_under_a_merged_cell_are_told() -> None:
         *(cell("藏"), cell("2"), row_end([0, 100, 200], [GOES_ON, 0])),
     )
 
-    assert read(word97(*table)).notes == ["第1个表格的合并单元格下面盖着文字，没有读入。"]
+    assert read(word97(*table)).notes == ["第 1 个表格的合并单元格下面盖着文字，没有读入。"]
 
 
 def test_paragraphs_of_a_cell_are_parted_by_line_feeds() -> None:

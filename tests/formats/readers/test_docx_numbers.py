@@ -95,7 +95,7 @@ def test_in_cells_a_label_gets_its_number_and_a_figure_never() -> None:
     story = read(docx(table, numbering=NUMBERING))
 
     assert lines(grids(story)[0]) == [["1.属于国家秘密", "5"], ["3.其他", ""]]
-    assert story.notes == ["第1个表格里有的单元格带自动编号，编号没有当作数字读入。"]
+    assert story.notes == ["第 1 个表格里有的单元格带自动编号，编号没有当作数字读入。"]
 
 
 @pytest.mark.parametrize(

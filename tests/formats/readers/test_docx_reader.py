@@ -38,7 +38,12 @@ def body_texts(body: str, styles: str = "") -> list[str]:
 def test_paragraphs_and_tables_come_in_their_order_with_their_places() -> None:
     story = read(docx(p("青禾市档案馆") + p() + p("前言") + tbl(tr("甲", "1")) + p("以后")))
 
-    assert [piece.place for piece in story.pieces] == ["第1段", "第2段", "第1个表格", "第3段"]
+    assert [piece.place for piece in story.pieces] == [
+        "第 1 段",
+        "第 2 段",
+        "第 1 个表格",
+        "第 3 段",
+    ]
     assert texts(story) == ["青禾市档案馆", "前言", "以后"]
     assert story.format == "docx"
     assert story.notes == []
@@ -183,7 +188,7 @@ def test_of_two_drawings_of_one_text_box_one_is_read_after_its_paragraph() -> No
     story = read(docx(body + p("乙")))
 
     assert texts(story) == ["甲", "框", "乙"]
-    assert story.pieces[1].place == "第1段旁的文本框"
+    assert story.pieces[1].place == "第 1 段旁的文本框"
 
 
 def test_signs_of_a_symbol_font_are_read_where_known_and_never_left_out() -> None:
@@ -204,7 +209,7 @@ def test_what_cannot_be_read_is_told() -> None:
     )
     notes = "".join(read(docx(body, parts={"word/vbaProject.bin": b"x"})).notes)
 
-    assert all(word in notes for word in ("脚注", "1张图片", "嵌着另一份文件", "宏"))
+    assert all(word in notes for word in ("脚注", "1 张图片", "嵌着另一份文件", "宏"))
 
 
 # --- tracked changes -----------------------------------------------------------------------------

@@ -71,7 +71,7 @@ def test_two_merged_cells_one_below_the_other_stay_two() -> None:
 def test_words_under_a_merged_cell_are_told() -> None:
     story = read(docx(tbl(tr(tc("甲", BEGINS), "1"), tr(tc("藏", GOES_ON), "2"))))
 
-    assert story.notes == ["第1个表格的合并单元格下面盖着文字，没有读入。"]
+    assert story.notes == ["第 1 个表格的合并单元格下面盖着文字，没有读入。"]
 
 
 def test_a_row_may_begin_further_right() -> None:
@@ -97,7 +97,7 @@ def test_paragraphs_of_a_cell_are_parted_by_line_feeds() -> None:
 def test_tables_one_after_the_other_stay_two() -> None:
     story = read(docx(tbl(tr("甲", "1")) + tbl(tr("乙", "2"))))
 
-    assert [grid.place for grid in grids(story)] == ["第1个表格", "第2个表格"]
+    assert [grid.place for grid in grids(story)] == ["第 1 个表格", "第 2 个表格"]
 
 
 def test_a_table_in_a_cell_is_a_grid_of_its_own_after_the_outer_one() -> None:
@@ -119,7 +119,7 @@ def test_a_hidden_row_is_left_out_and_told() -> None:
     story = read(docx(tbl(tr("甲", "1"), tr("乙", "2", properties="<w:hidden/>"))))
 
     assert lines(grids(story)[0]) == [["甲", "1"]]
-    assert story.notes == ["第1个表格里有隐藏的行，没有读入。"]
+    assert story.notes == ["第 1 个表格里有隐藏的行，没有读入。"]
 
 
 UNUSUAL_BUT_EMPTY = "<w:r><w:cr/></w:r>"

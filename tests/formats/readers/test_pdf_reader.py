@@ -30,7 +30,7 @@ def test_a_report_has_its_two_tables_whole_although_one_is_cut_by_a_page(report:
     assert (first.height, first.width) == (14, 4)
     assert rows(first)[3] == ["行政规范性文件", "2", "1", "9"]
     assert (second.height, second.width) == (14, 10)
-    assert second.place == "第2至3页的表格"
+    assert second.place == "第 2 至 3 页的表格"
     assert rows(second)[3] == ["一、本年新收政府信息公开申请数量", *"012345", "11398889"]
     assert rows(second)[-1] == ["四、结转下年度继续办理", *"012345", "11398899"]
 

@@ -23,7 +23,7 @@ def read(content: str) -> Story:
 def test_each_line_is_a_paragraph_with_its_number() -> None:
     story = read("云溪县水务局\r\n\r\n一、总体情况\r\n  全年公开信息12条。\r\n")
     assert words(story) == ["云溪县水务局", "一、总体情况", "全年公开信息12条。"]
-    assert [p.place for p in story.pieces] == ["第1行", "第3行", "第4行"]
+    assert [p.place for p in story.pieces] == ["第 1 行", "第 3 行", "第 4 行"]
 
 
 def test_one_cell_a_line_led_by_a_tab_becomes_rows_parted_by_empty_lines() -> None:
@@ -212,7 +212,7 @@ def test_lines_of_markdown_that_print_no_words_are_left_out() -> None:
         "---",
         "全年",
     ]
-    assert story.notes == ["文件里有1张图片，图片里的文字没有读入。"]
+    assert story.notes == ["文件里有 1 张图片，图片里的文字没有读入。"]
 
 
 def test_a_heading_near_to_a_page_number_is_no_row_of_a_table() -> None:

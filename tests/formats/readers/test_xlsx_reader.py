@@ -73,7 +73,7 @@ def test_values_stand_in_their_places_as_shown() -> None:
         ("１２", 3, 1, 1),
         ("7730.28", 3, 2, 1),
     ]
-    assert grid.place == "工作表「主动公开」第3行起的表格"
+    assert grid.place == "工作表「主动公开」第 3 行起的表格"
     assert isinstance(last, Grid)
     assert last.cells[1].text == "2024年1月5日"
 

@@ -215,7 +215,7 @@ class _Planner:
             first = left[0]
             where = "，".join(part for part in (first.place, first.row, first.text) if part)
             self.notes.append(
-                f"模板里还有{len(left)}个数没有认出是哪一格，会原样留在文件里（{where}）。"
+                f"模板里还有 {len(left)} 个数没有认出是哪一格，会原样留在文件里（{where}）。"
             )
 
     def _prompts(self, section: str) -> list[Element]:

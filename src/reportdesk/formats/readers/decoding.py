@@ -174,4 +174,4 @@ def _losses(text: str) -> list[str]:
             "文件里的汉字已经变成问号，还原不了。"
             "请从原来的文件重新复制或另存一份（选 UTF-8 编码）再试。"
         )
-    return [f"有{len(lost)}处文字已经损坏（变成了问号），请对照原件核对。"] if lost else []
+    return [f"有 {len(lost)} 处文字已经损坏（变成了问号），请对照原件核对。"] if lost else []

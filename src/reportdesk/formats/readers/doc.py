@@ -145,7 +145,7 @@ class _Walk:
         self._carried = ""
         if text and not text.isspace():
             self._paragraphs += 1
-            place = self._box or f"第{self._paragraphs}段"
+            place = self._box or f"第 {self._paragraphs} 段"
             self.story.pieces.append(Paragraph(text, place, heading))
             require_moderate(self.story)
 
@@ -165,7 +165,7 @@ class _Walk:
                 self._emit(text, heading=False)
         elif table.rows:
             self._grids += 1
-            place = f"第{self._grids}个表格"
+            place = f"第 {self._grids} 个表格"
             rows = table.laid_out()
             if rows is None:
                 self.story.pieces.append(Grid(table.in_order(), place, aligned=False))

@@ -115,9 +115,9 @@ class Walk:
         if seen.footnotes:
             self._note("文件里有脚注或尾注，没有读入。")
         if seen.objects:
-            self._note(f"文件里嵌着{seen.objects}个对象（例如 Excel 表格），其中的内容没有读入。")
+            self._note(f"文件里嵌着 {seen.objects} 个对象（例如 Excel 表格），其中的内容没有读入。")
         if seen.pictures:
-            self._note(f"文件里有{seen.pictures}张图片，图片里的文字没有读入。")
+            self._note(f"文件里有 {seen.pictures} 张图片，图片里的文字没有读入。")
         if any(name.endswith("vbaproject.bin") for name in self._package):
             self._note("文件里带有宏，宏没有运行，也没有读入。")
 
@@ -152,11 +152,11 @@ class Walk:
         text = text.strip("\n")
         if text and not text.isspace():
             self._paragraphs += 1
-            place = self._box or f"第{self._paragraphs}段"
+            place = self._box or f"第 {self._paragraphs} 段"
             self.story.pieces.append(Paragraph(text, place, heading))
             require_moderate(self.story)
         if self._text.boxes:
-            self._read_boxes(f"第{self._paragraphs}段旁的文本框")
+            self._read_boxes(f"第 {self._paragraphs} 段旁的文本框")
 
     def _read_boxes(self, place: str) -> None:
         boxes = self._text.boxes[:]
@@ -199,7 +199,7 @@ class Walk:
     def _grid(self, rows: list[list[RowCell]], *, covered: bool = False) -> str:
         """Add the grid of these rows; its place."""
         self._grids += 1
-        place = f"第{self._grids}个表格"
+        place = f"第 {self._grids} 个表格"
         cells, more_covered = merged(rows)
         self.story.pieces.append(Grid(cells, place))
         require_moderate(self.story)

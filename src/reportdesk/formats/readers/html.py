@@ -283,11 +283,11 @@ class _Page:
         for piece in pieces[:_MOST_PIECES]:
             if isinstance(piece, Table):
                 grids += 1
-                told.append(piece.grid(f"第{grids}个表格"))
+                told.append(piece.grid(f"第 {grids} 个表格"))
                 continue
             for text in _parted(piece.text):
                 lines += 1
-                told.append(Paragraph(text, f"第{lines}段", piece.heading))
+                told.append(Paragraph(text, f"第 {lines} 段", piece.heading))
         if len(pieces) > _MOST_PIECES:
             self.story.notes.append("网页太长，只读了前面的部分。")
         self.story.pieces = told

@@ -141,7 +141,7 @@ def _run(command: list[str], folder: Path, seconds: float) -> None:
                 go_on()
                 if time.monotonic() >= until:
                     raise ReadError(
-                        f"办公软件转换了{seconds:.0f}秒还没有完成，已停止。"
+                        f"办公软件转换了 {seconds:.0f} 秒还没有完成，已停止。"
                         "请用它打开文件，另存为 .docx 再试。"
                     ) from error
     finally:

@@ -54,16 +54,16 @@ def _read(data: bytes) -> Story:
             unknown += marks.unknown
             pages.append(_page(marks))
             if pages[-1].cut_off:
-                story.notes.append(f"第{index + 1}页的表格伸出了纸边，看不见的部分没有读入。")
+                story.notes.append(f"第 {index + 1} 页的表格伸出了纸边，看不见的部分没有读入。")
             if time.monotonic() > until:
                 break
         if len(pages) < count:
-            story.notes.append(f"文件共{count}页，只读了前{len(pages)}页。")
+            story.notes.append(f"文件共 {count} 页，只读了前 {len(pages)} 页。")
     finally:
         document.close()
     _refuse_wordless(characters, pictures, unknown, len(pages))
     if unknown:
-        story.notes.append(f"有{unknown}个字在 PDF 里没有编码，读不出来，请对照原件核对。")
+        story.notes.append(f"有 {unknown} 个字在 PDF 里没有编码，读不出来，请对照原件核对。")
     story.pieces = pieces_of(pages)
     return story
 

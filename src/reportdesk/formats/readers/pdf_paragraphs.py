@@ -66,14 +66,14 @@ class _Joining:
     def end_text(self) -> None:
         """Close the paragraph."""
         if self.text:
-            self.pieces.append(Paragraph(self.text, f"第{self.page}页"))
+            self.pieces.append(Paragraph(self.text, f"第 {self.page} 页"))
         self.text, self.last = "", None
 
     def end_table(self) -> None:
         """Close the table."""
         if self.table is not None:
             first, last = self.pages
-            place = f"第{first}页的表格" if first == last else f"第{first}至{last}页的表格"
+            place = f"第 {first} 页的表格" if first == last else f"第 {first} 至 {last} 页的表格"
             self.pieces.append(Grid(tuple(self.table.cells), place))
         self.table = None
 

@@ -149,10 +149,10 @@ def _grid(
     grid.sort(key=lambda cell: (cell.row, cell.column))
     return [
         *(_words(sheet, at) for at in cells if at[0] < top),
-        without_repeats(Grid(tuple(grid), f"{sheet.place}第{top + 1}行起的表格")),
+        without_repeats(Grid(tuple(grid), f"{sheet.place}第 {top + 1} 行起的表格")),
         *(_words(sheet, at) for at in cells if at[0] >= bottom),
     ]
 
 
 def _words(sheet: Sheet, at: tuple[int, int]) -> Paragraph:
-    return Paragraph(sheet.texts[at].strip(), f"{sheet.place}第{at[0] + 1}行")
+    return Paragraph(sheet.texts[at].strip(), f"{sheet.place}第 {at[0] + 1} 行")

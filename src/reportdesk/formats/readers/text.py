@@ -74,7 +74,7 @@ def _lines(text: str, notes: list[str]) -> list[Line]:
         filled += bool(line.strip())
         lines.append(Line(number, _JUNK.sub("", line)))
         if filled > _MOST_LINES or len(lines) > 4 * _MOST_LINES:
-            notes.append(f"文件有很多行，只读了前{number}行。")
+            notes.append(f"文件有很多行，只读了前 {number} 行。")
             return lines
     lines.append(Line(number + 1, _JUNK.sub("", text[start:])))
     return lines
@@ -97,7 +97,7 @@ def _printed(lines: list[Line], notes: list[str]) -> list[Line]:
                 continue
         kept.append(line)
     if pictures:
-        notes.append(f"文件里有{pictures}张图片，图片里的文字没有读入。")
+        notes.append(f"文件里有 {pictures} 张图片，图片里的文字没有读入。")
     return kept
 
 
@@ -126,7 +126,7 @@ def _paragraph(text: str, number: int) -> Paragraph:
     if heading is not None:
         text = heading[1]
     text = _ESCAPED.sub(r"\1", _EMPHASIS.sub(r"\2", text))
-    return Paragraph(text, f"第{number}行", heading is not None)
+    return Paragraph(text, f"第 {number} 行", heading is not None)
 
 
 def _margin(lines: list[Line]) -> int:

@@ -84,7 +84,7 @@ def tables(lines: Sequence[Line]) -> dict[int, Found]:
 
 
 def _place(lines: Sequence[Line], start: int) -> str:
-    return f"第{lines[start].number}行起的表格"
+    return f"第 {lines[start].number} 行起的表格"
 
 
 # --- pipes ------------------------------------------------------------------------------

@@ -69,11 +69,11 @@ def _tell(story: Story, book: _Book, hidden: str) -> None:
         story.notes.append(f"隐藏的工作表{hidden}没有读入。")
     if book.uncomputed:
         story.notes.append(
-            f"有{book.uncomputed}个公式没有计算结果，按空白读入。"
+            f"有 {book.uncomputed} 个公式没有计算结果，按空白读入。"
             "请用 Excel 或 WPS 打开、保存一次再试。"
         )
     if book.faulty:
-        story.notes.append(f"有{book.faulty}个公式的结果是错误值（如 #REF!），按空白读入。")
+        story.notes.append(f"有 {book.faulty} 个公式的结果是错误值（如 #REF!），按空白读入。")
 
 
 def _sheet(root: Node, name: str, book: _Book) -> Sheet:

@@ -275,7 +275,7 @@ class GridReader:
 
 
 def _place(grid: Grid, row: int) -> str:
-    return f"{grid.place}第{row + 1}行"
+    return f"{grid.place}第 {row + 1} 行"
 
 
 def _official(term: Term) -> str:

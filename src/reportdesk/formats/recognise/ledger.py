@@ -199,7 +199,7 @@ class Ledger(State):
         for (_, level, note), places in self._marks.items():
             place, _, first = places[0].partition("\t")
             names = [entry.partition("\t")[2] for entry in places]
-            shown = "、".join(names[:3]) + (f"等{len(names)}处" if len(names) > 3 else "")
+            shown = "、".join(names[:3]) + (f"等 {len(names)} 处" if len(names) > 3 else "")
             self.detail(level, place, f"{shown if names else first}：{note}。")
         self._marks.clear()
 

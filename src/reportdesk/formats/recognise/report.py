@@ -196,7 +196,7 @@ class Recognition:
             own = [c.text.strip().replace("\n", "") for c in cells if c.row == row]
             line = "\t".join(own).strip()
             if line:
-                lines.append(Paragraph(line, f"{grid.place}第{row + 1}行"))
+                lines.append(Paragraph(line, f"{grid.place}第 {row + 1} 行"))
         if lines and len(grid.cells) > 1:
             self.ledger.note("info", grid.place, "这张表不是统计表，按文字读入本部分的叙述里。")
         return lines
@@ -207,13 +207,13 @@ class Recognition:
         for row, cells in enumerate(grid.rows()):
             texts = [c.text.strip() for c in cells if c.row == row and c.text.strip()]
             if len(texts) == 2 and self.prose.take_line(
-                texts[0], texts[1], f"{grid.place}第{row + 1}行"
+                texts[0], texts[1], f"{grid.place}第 {row + 1} 行"
             ):
                 continue
             rest += len(texts)
             for text in texts:
                 if is_figure(text) and has_digit(text):
-                    spot = Spot(text, f"{grid.place}第{row + 1}行")
+                    spot = Spot(text, f"{grid.place}第 {row + 1} 行")
                     self.ledger.at((grid,), "exact", "")
                     self.ledger.leave(None, spot, why="不在报告的统计表里")
         if rest:
@@ -301,7 +301,7 @@ class Recognition:
         texts = [p for p in left if p.text.strip() and normal(p.text) != normal(title)]
         if texts:
             shown = "、".join(f"「{p.text.strip()[:16]}」" for p in texts[:3])
-            more = f"等{len(texts)}段" if len(texts) > 3 else ""
+            more = f"等 {len(texts)} 段" if len(texts) > 3 else ""
             self.ledger.note("info", texts[0].place, f"正文以外的文字没有读入：{shown}{more}。")
 
 

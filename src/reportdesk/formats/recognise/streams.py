@@ -231,7 +231,7 @@ def _seen(term: Term, token: Token) -> Seen:
 def _unfit(values: Sequence[Token], count: int, widened: bool) -> str:
     """Why figures cannot be the ``count`` figures of a row in their order; "" if they can."""
     if len(values) != count:
-        return f"应有{count}个数字，这里是{sum(bool(v.text) for v in values)}个"
+        return f"应有 {count} 个数字，这里是 {sum(bool(v.text) for v in values)} 个"
     if widened:
         return "表里另有一栏不是本表的，不能按次序对应"
     return "有的数字不在同一行，次序不能确定" if _scattered(values) else ""

@@ -52,7 +52,7 @@ def tokens_of_grid(grid: Grid) -> list[Token]:
     lines = [[c for c in line if c.row == row] for row, line in enumerate(grid.rows())]
     plain = blanks_are_cells(lines)
     for row, cells in enumerate(lines):
-        place = f"{grid.place}第{row + 1}行"
+        place = f"{grid.place}第 {row + 1} 行"
         shown = [cell for cell in cells if not is_page_number(cell.text.strip())]
         filled = [n for n, cell in enumerate(shown) if cell.text.strip()]
         if not filled:
