@@ -1,9 +1,10 @@
 """The status bar tells what is saved, filled and wrong, and says things that can be taken back."""
 
 from datetime import datetime
+from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QMainWindow, QPushButton
 from pytestqt.qtbot import QtBot
@@ -12,6 +13,7 @@ from reportdesk.gui import status, style
 from reportdesk.gui.report_status import ReportStatus
 from reportdesk.gui.session import Session
 from reportdesk.gui.status import StatusBar
+from reportdesk.store.drafts import DraftStore
 from tests.builders import NEW, report, requests
 from tests.gui.conftest import OpenSession
 
@@ -250,3 +252,48 @@ def test_it_survives_a_change_of_colours(bar: StatusBar, session: Session) -> No
     style.set_theme(dark=True)
     assert bar.grab().toImage() != before
     assert of_report(bar).saved_words.text() == "没有保存成功"
+
+
+def test_a_save_is_told_before_it_begins_where_the_last_one_was_felt(
+    bar: StatusBar, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = of_report(bar)
+    seen: list[tuple[str, str]] = []
+    takes, now = [0.1, 2.5, 0.1, 0.1], [0.0]
+    write = DraftStore.write
+
+    def slow(store: DraftStore, *rest: Any) -> datetime:
+        painted = told.saved_words.text().partition(" ")[0]
+        seen.append((painted, told.saved_mark.accessibleName()))
+        now[0] += takes[len(seen) - 1]
+        return write(store, *rest)
+
+    monkeypatch.setattr(DraftStore, "write", slow)
+    monkeypatch.setattr("reportdesk.gui.session.monotonic", lambda: now[0])
+    for number in range(4):
+        session.edit({"requests.new.person": str(number)}, "填写")
+        assert told.saved_words.text().startswith("已保存 ")
+        if number == 1:
+            assert told.saved_words.toolTip().startswith("上次保存用了 2.5 秒，内容已经存好。")
+    quick = ("已保存", "已保存")
+    assert seen == [quick, quick, ("正在保存…", "正在保存"), quick]
+    assert told.saved_words.toolTip() == ""
+
+
+def test_that_a_save_goes_on_is_on_the_screen_before_it_begins(
+    bar: StatusBar, session: Session
+) -> None:
+    told = of_report(bar)
+    painted: list[str] = []
+
+    class Watch(QObject):
+        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
+            if event.type() == QEvent.Type.Paint:
+                painted.append(told.saved_words.text())
+            return False
+
+    watch = Watch()
+    told.saved_words.installEventFilter(watch)
+    session.saving.emit()
+    assert "正在保存…" in painted
+    told.saved_words.removeEventFilter(watch)

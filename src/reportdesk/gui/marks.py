@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPen, QPixmap, QPolygo
 
 from reportdesk.gui.style import Theme, theme
 
-KINDS = ("none", "part", "done", "error", "review", "hint", "ok", "saved", "trouble")
+KINDS = ("none", "part", "done", "error", "review", "hint", "ok", "saved", "saving", "trouble")
 
 
 def paint(painter: QPainter, rect: QRectF, kind: str, look: Theme) -> None:
@@ -24,6 +24,8 @@ def paint(painter: QPainter, rect: QRectF, kind: str, look: Theme) -> None:
     elif kind in ("error", "trouble"):
         _diamond(painter, inner, look.colour("error"))
         _sign(painter, inner, "!", look.colour("on_solid"))
+    elif kind == "saving":
+        _turning(painter, inner, look.colour("accent"))
     elif kind == "review":
         _triangle(painter, inner, look)
     elif kind == "hint":
@@ -77,6 +79,18 @@ def _tick(painter: QPainter, box: QRectF, colour: QColor) -> None:
     painter.drawPolyline(
         QPolygonF([_at(box, 0.28, 0.52), _at(box, 0.44, 0.68), _at(box, 0.73, 0.35)])
     )
+
+
+def _turning(painter: QPainter, box: QRectF, colour: QColor) -> None:
+    """Three quarters of a ring with an arrow at its end."""
+    width = max(1.2, box.width() * 0.12)
+    painter.setPen(QPen(colour, width))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    inset = box.width() * 0.14
+    painter.drawArc(box.adjusted(inset, inset, -inset, -inset), 0, 270 * 16)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawPolygon(QPolygonF([_at(box, 0.62, 0.5), _at(box, 1.1, 0.5), _at(box, 0.86, 0.82)]))
 
 
 def _diamond(painter: QPainter, box: QRectF, colour: QColor) -> None:

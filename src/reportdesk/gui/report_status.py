@@ -27,6 +27,7 @@ _SEVERITIES = ("error", "review", "hint")
 _CALM = 900
 """Milliseconds without a change before a new finding is announced: nobody is told in mid-word."""
 _MARK = 14
+_SAVED = {"saved": "已保存", "saving": "正在保存", "trouble": "没有保存成功"}
 
 
 class ReportStatus(QWidget):
@@ -84,6 +85,7 @@ class ReportStatus(QWidget):
         """Tell of this report from now on, or of none."""
         if self._session is not None:
             self._session.findings_changed.disconnect(self._retell)
+            self._session.saving.disconnect(self._is_saving)
             self._session.saved.disconnect(self._was_saved)
             self._session.save_failed.disconnect(self._was_not_saved)
         self._session = session
@@ -91,6 +93,7 @@ class ReportStatus(QWidget):
         self.announcing.stop()
         if session is not None:
             session.findings_changed.connect(self._retell)
+            session.saving.connect(self._is_saving)
             session.saved.connect(self._was_saved)
             session.save_failed.connect(self._was_not_saved)
             self._known = {item.ident for item in items_of(session)}
@@ -99,6 +102,13 @@ class ReportStatus(QWidget):
         self._retell()
 
     # Saved
+
+    def _is_saving(self) -> None:
+        """Say so before the save, for nothing can be painted while it goes on."""
+        self._show_mark("saving")
+        self.saved_words.setText("正在保存…")
+        self.saved_mark.repaint()
+        self.saved_words.repaint()
 
     def _was_saved(self, when: datetime) -> None:
         self._saved, self._failed = when, ""
@@ -111,14 +121,22 @@ class ReportStatus(QWidget):
     def _tell_saved(self) -> None:
         # Only what is another is set: this runs with every figure that is committed.
         kind = "trouble" if self._failed else "saved"
-        if self.saved_mark.objectName() != kind:
-            self.saved_mark.setObjectName(kind)
-            self.saved_mark.setPixmap(marks.pixmap(kind, _MARK, self.devicePixelRatioF()))
-            self.saved_mark.setAccessibleName("没有保存成功" if self._failed else "已保存")
-            restyle(self.saved_words, "tone", "error" if self._failed else "")
+        self._show_mark(kind)
         when = f" {self._saved:%H:%M:%S}" if self._saved is not None else ""
         self.saved_words.setText("没有保存成功" if self._failed else f"已保存{when}")
         self.saved_words.setToolTip(self._failed and f"{self._failed}\n程序会自动再存。")
+        if not self._failed and self._session is not None and self._session.is_slow:
+            self.saved_words.setToolTip(
+                f"上次保存用了 {self._session.took:.1f} 秒，内容已经存好。"
+                "数据文件夹在网络盘或 U 盘上时会慢一些。"
+            )
+
+    def _show_mark(self, kind: str) -> None:
+        if self.saved_mark.objectName() != kind:
+            self.saved_mark.setObjectName(kind)
+            self.saved_mark.setPixmap(marks.pixmap(kind, _MARK, self.devicePixelRatioF()))
+            self.saved_mark.setAccessibleName(_SAVED[kind])
+            restyle(self.saved_words, "tone", "error" if kind == "trouble" else "")
 
     def saved_sentence(self) -> str:
         """For who asked to save: everything is, and since when; or why it is not."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -32,6 +33,8 @@ T = TypeVar("T")
 
 _PLACE = 1500
 """Milliseconds that the clerk stays in a place before it is remembered."""
+_SLOW = 0.3
+"""Seconds after which a clerk wonders whether anything happens, as on a network's folder."""
 _RETRY = 5000
 """Milliseconds after which a save that did not succeed is tried again."""
 
@@ -42,6 +45,8 @@ class Session(QObject):
     changed = Signal(object)
     """Keys (frozenset) whose value or standing may be another now."""
     findings_changed = Signal()
+    saving = Signal()
+    """A save begins, and the last one took so long that this one has to be told."""
     saved = Signal(object)
     """When (datetime)."""
     save_failed = Signal(str)
@@ -65,6 +70,8 @@ class Session(QObject):
         self._unsaved = State({}, {}, {})
         self._replaced = False
         self._latest = ""
+        self.took = 0.0
+        """How many seconds the last save took."""
         self._take(document)
 
     def _take(self, document: Document) -> None:
@@ -269,6 +276,9 @@ class Session(QObject):
 
     def _save(self) -> None:
         self._retry.stop()
+        if self.is_slow:
+            self.saving.emit()
+        began = monotonic()
         try:
             if self._replaced:
                 when = self.store.replace(self.id, self.document)
@@ -280,7 +290,14 @@ class Session(QObject):
             self._retry.start()
             self.save_failed.emit(error.message)
             return
+        finally:
+            self.took = monotonic() - began
         self.saved.emit(when)
+
+    @property
+    def is_slow(self) -> bool:
+        """Whether the last save took so long that it was felt."""
+        return self.took > _SLOW
 
 
 def _lay(held: dict[str, T], wanted: Mapping[str, T | None]) -> None:
