@@ -8,6 +8,7 @@ from reportdesk.checks.repairs import Remedy, Repair, remedy
 from reportdesk.form.edition import TextRule
 from reportdesk.form.table import Check, Sum
 from reportdesk.report.document import Document
+from reportdesk.report.rollover import roll_over
 from tests.builders import NEW, Figures, edition, report, requests, table, text
 
 LAST = report(NEW, 2024)
@@ -178,6 +179,23 @@ def test_last_years_words_become_this_years_and_nothing_else_changes():
     assert found.repair is not None
     assert found.repair.words.startswith("改为 2025年")
     assert dict(found.repair.after) == {"overview": "一年来。\n截至2025年12月31日，公开 5 条。"}
+
+
+def test_all_old_years_of_a_text_can_be_renewed_in_one_step():
+    words = "2024年，公开信息5条。\n执行《2024年办法》。2024年，受理{{requests.new.total}}件。"
+    last = report(NEW, 2024, texts={"overview": words, "problems": "2024年，一个问题。"})
+    document = roll_over(last, NEW, 2025).document
+    found = [m for m in remedies(document, "L-3") if m.every is not None]
+    assert len(found) == 2  # for the name of another document no year is offered
+    for each in found:
+        assert each.every is not None
+        assert (each.every.words, each.every.step) == ("2 处一起改", "改正 2 处")
+        assert each.every.after == {"overview": words.replace("2024年，", "2025年，")}
+
+
+def test_one_old_year_alone_has_nothing_to_be_renewed_with_it():
+    document = report(NEW, 2025, texts={"overview": "2024年，公开信息5条。"})
+    assert [m.every for m in remedies(document, "L-3") if m.repair is not None] == [None]
 
 
 def finding_at(at: tuple[int, int], instead: str) -> Finding:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _FIGURES = ("count", "signed", "money", "amount")
 _SLIP = 9
 """A gap wider than this is no slip of the pen: rather something is not filled in yet."""
+_SEVERAL = 2
 _LONGEST = 12
 """Characters of a text that stand on a button."""
 
@@ -56,6 +57,8 @@ class Remedy(NamedTuple):
     causes: tuple[Cause, ...] = ()
     repair: Repair | None = None
     """The one safe repair where there is no question of causes."""
+    every: Repair | None = None
+    """The same for all of its kind in one text, where there are more of them."""
 
 
 def remedy(checker: Checker, finding: Finding) -> Remedy:
@@ -70,7 +73,7 @@ def remedy(checker: Checker, finding: Finding) -> Remedy:
     if finding.rule == BLANK:
         return Remedy(repair=_zeros(checker, finding))
     if finding.instead:
-        return Remedy(repair=_words(checker, finding))
+        return Remedy(repair=_words(checker, finding), every=_every(checker, finding))
     return Remedy(repair=_figure(checker, finding))
 
 
@@ -211,15 +214,36 @@ def _zeros(checker: Checker, finding: Finding) -> Repair | None:
 
 def _words(checker: Checker, finding: Finding) -> Repair | None:
     """Other words for those in question. A live number among them is nothing to write over."""
-    key, (start, length) = finding.keys[0], finding.at
-    text = checker.document.values.get(key, "")
-    now = text[start : start + length]
-    if start < 0 or len(now) != length or not now or "{{" in now or now == finding.instead:
+    key = finding.keys[0]
+    after = _rewritten(checker.document.values.get(key, ""), finding)
+    if after is None:
         return None
     shown = finding.instead
     shown = shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"
-    after = text[:start] + finding.instead + text[start + length :]
     return Repair(f"改为 {shown}", f"改为“{shown}”", {key: after})
+
+
+def _every(checker: Checker, finding: Finding) -> Repair | None:
+    """All that the rule of ``finding`` would have otherwise in the same text, as one step."""
+    key, count = finding.keys[0], 0
+    text = checker.document.values.get(key, "")
+    alike = [f for f in checker.findings() if f.rule == finding.rule and f.keys == finding.keys]
+    for other in sorted(alike, key=lambda f: f.at, reverse=True):  # what is before stays in place
+        if (after := _rewritten(text, other)) is not None:
+            text, count = after, count + 1
+    if count < _SEVERAL:
+        return None
+    return Repair(f"{count} 处一起改", f"改正 {count} 处", {key: text})
+
+
+def _rewritten(text: str, finding: Finding) -> str | None:
+    start, length = finding.at
+    now = text[start : start + length]
+    if not finding.instead or start < 0 or len(now) != length or not now:
+        return None
+    if "{{" in now or now == finding.instead:
+        return None
+    return text[:start] + finding.instead + text[start + length :]
 
 
 def _figure(checker: Checker, finding: Finding) -> Repair | None:

@@ -179,6 +179,21 @@ def test_a_repair_is_a_step_that_can_be_undone(place: Place) -> None:
     assert place.session.value("requests.new.person") == "60"
 
 
+def test_old_years_are_renewed_one_by_one_or_all_at_once_and_each_is_a_step(
+    qtbot: QtBot, open_session: OpenSession
+) -> None:
+    words = "2024年，公开信息5条。\n2024年，办理来信8件。\n2024年，答复咨询9件。"
+    place = Place(qtbot, open_session(report(NEW, 2025, texts={**GOOD, "overview": words})))
+    place.panel.set_section("s1")
+    click(place.button("改为 2025年"))
+    assert place.session.value("overview") == words.replace("2024", "2025", 1)
+    click(place.button("2 处一起改"))
+    assert place.session.value("overview") == words.replace("2024", "2025")
+    assert place.session.undo.undoText() == "改正 2 处"
+    place.session.undo.undo()
+    assert place.session.value("overview") == words.replace("2024", "2025", 1)
+
+
 def test_blanks_can_be_filled_from_here(qtbot: QtBot, open_session: OpenSession) -> None:
     figures = requests(new__person=None, left__other=None)
     place = Place(qtbot, open_session(report(NEW, 2025, figures, texts=GOOD)))

@@ -54,6 +54,8 @@ class Body(QWidget):
         self.reason.saved.connect(self._save)
         self.repair = _button("")
         self.repair.clicked.connect(self._repair)
+        self.every = _button("")
+        self.every.clicked.connect(self._repair_every)
         self.save = _button("保存原因")
         self.save.clicked.connect(self.reason.save)
         self._lay_out()
@@ -70,6 +72,7 @@ class Body(QWidget):
         row = QHBoxLayout()
         row.setSpacing(6)
         row.addWidget(self.repair)
+        row.addWidget(self.every)
         row.addStretch(1)
         row.addWidget(self.save)
         column.addLayout(row)
@@ -124,9 +127,9 @@ class Body(QWidget):
             label.setVisible(bool(words))
         self._tell_causes(remedy.causes)
         self._lead.setVisible(bool(remedy.causes))
-        repair = remedy.repair
-        self.repair.setText(repair.words if repair is not None else "")
-        self.repair.setVisible(repair is not None)
+        for button, repair in ((self.repair, remedy.repair), (self.every, remedy.every)):
+            button.setText(repair.words if repair is not None else "")
+            button.setVisible(repair is not None)
         self.reason.setVisible(asks)
         self.save.setVisible(asks)
 
@@ -142,6 +145,10 @@ class Body(QWidget):
     def _repair(self) -> None:
         if self._shown is not None and self._shown[1].repair is not None:
             self._ask(self._shown[1].repair)
+
+    def _repair_every(self) -> None:
+        if self._shown is not None and self._shown[1].every is not None:
+            self._ask(self._shown[1].every)
 
     def _repair_cause(self) -> None:
         if self._shown is not None:
