@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from reportdesk.gui.grid.listener import from_number_pad
 from reportdesk.gui.grid.paint import FIGURE_PAD
+from reportdesk.gui.style import restyle
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -114,10 +115,7 @@ class CellEditor(QLineEdit):
 
     def set_refused(self, *, refused: bool) -> None:
         """Show that the text is no value."""
-        if bool(self.property("refused")) != refused:
-            self.setProperty("refused", refused)
-            self.style().unpolish(self)
-            self.style().polish(self)
+        restyle(self, "refused", "true" if refused else "")
 
     def event(self, event: QEvent) -> bool:
         """Take Tab before Qt moves the focus with it, and keep menus from Alt with the number

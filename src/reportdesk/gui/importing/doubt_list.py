@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from reportdesk.gui import marks
 from reportdesk.gui.importing.doubts import COPY
+from reportdesk.gui.style import restyle
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent
@@ -80,8 +81,7 @@ class DoubtRow(QFrame):
         title = f"<b>{escape(doubt.title)}</b>&nbsp;&nbsp; " if doubt.title else ""
         said = [doubt.words] if choice else [doubt.words, doubt.meanwhile]
         self.words.setText(title + escape("，".join(filter(None, said))))
-        self.words.setProperty("tone", "soft" if choice else "")
-        self.words.style().polish(self.words)
+        restyle(self.words, "tone", "soft" if choice else "")
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Show where it is."""

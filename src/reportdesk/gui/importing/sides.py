@@ -18,7 +18,7 @@ from reportdesk.gui.importing.section_bar import SectionBar
 from reportdesk.gui.importing.sheet_view import SheetView
 from reportdesk.gui.importing.sheets import Sheet, row_link, stray_link
 from reportdesk.gui.importing.source_view import Source
-from reportdesk.gui.style import theme, themes
+from reportdesk.gui.style import restyle, theme, themes
 
 if TYPE_CHECKING:
     from reportdesk.form.edition import Section
@@ -147,8 +147,7 @@ class Sides(QObject):
         text, tone = words.legend_words(proposal, section)
         legend = self.ui.legend
         legend.setText(text)
-        legend.setProperty("tone", tone)
-        legend.style().polish(legend)
+        restyle(legend, "tone", tone)
 
     def _refresh(self) -> None:
         """Say what would come of it now."""

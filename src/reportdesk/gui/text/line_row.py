@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from reportdesk.gui import marks
-from reportdesk.gui.style import theme
+from reportdesk.gui.style import restyle, theme
 from reportdesk.gui.text.date_field import DateField, as_date
 from reportdesk.gui.undo_keys import left_to_report
 from reportdesk.report.rollover import fill_default
@@ -142,8 +142,7 @@ class LineRow(QObject):
         known = origin_words(origin, self.session.document.year) if value else ""
         lacking = self.line.required and not value.strip()
         self.state.setText("必填" if lacking else known)
-        self.state.setProperty("tone", "review" if lacking else "import")
-        self.state.style().polish(self.state)
+        restyle(self.state, "tone", "review" if lacking else "import")
         self.state.setVisible(bool(self.state.text()))
         self.confirm.setVisible(bool(known))
         default = fill_default(self.line.default, self.session.document)
@@ -165,8 +164,7 @@ class LineRow(QObject):
             worst = min(found, key=lambda f: order.index(f.severity))
             self.sign.setPixmap(marks.pixmap(worst.severity, theme().px(_MARK)))
             self.finding.setText(worst.message)
-            self.finding.setProperty("tone", worst.severity)
-            self.finding.style().polish(self.finding)
+            restyle(self.finding, "tone", worst.severity)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Enter and leaving commit, Esc gives up, and who is here is told."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWi
 
 from reportdesk.gui import marks
 from reportdesk.gui.drawing import colour
-from reportdesk.gui.style import theme
+from reportdesk.gui.style import restyle, theme
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,6 +43,7 @@ class Toolbar(QWidget):
         self.same.hide()
         self.ticks = Ticks()
         self.count = QLabel()
+        self.count.setProperty("use", "strong")
         self._of = QLabel()
         self._of.setProperty("tone", "soft")
         self._count, self._limit = 0, 0
@@ -80,12 +81,10 @@ class Toolbar(QWidget):
         self.count.setText(f"{self._count} 字" if wide else short)
         self._of.setText(f"一般不超过 {self._limit} 字" if self._limit and wide else "")
         self._of.setVisible(bool(self._of.text()))
-        self.count.setProperty("tone", "review" if over else "")
-        self.count.setStyleSheet("font-weight: bold;")
+        restyle(self.count, "tone", "review" if over else "")
         told = f"已有 {self._count} 字" + (f"，一般不超过 {self._limit} 字" if self._limit else "")
         self.count.setToolTip(told)
         self.count.setAccessibleName(told)
-        self.count.style().polish(self.count)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Take the long or the short words."""
