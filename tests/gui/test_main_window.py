@@ -23,6 +23,7 @@ from reportdesk.gui.dialogs import boxes
 from reportdesk.gui.grid.table_widget import TableGrid
 from reportdesk.gui.main_window import MainWindow
 from reportdesk.store.drafts import DraftStore
+from reportdesk.report.rollover import roll_over
 from tests.builders import NEW, report
 
 
@@ -74,6 +75,17 @@ def test_what_can_be_asked_for_follows_the_place(window: MainWindow) -> None:
     window.desk.go("overview")
     assert "insert_live" in enabled(window)
     assert "fill_zero" not in enabled(window)
+
+
+def test_a_paragraph_as_last_year_is_confirmed_from_the_menu(window: MainWindow) -> None:
+    window.reports.create(roll_over(report(NEW, 2024), NEW, 2025).document)
+    assert window.desk is not None
+    window.desk.go("overview")
+    words = {step.id: step.words for step in window.desk.session.progress.steps}
+    assert words["s1"] == "1 段还同上年"
+    window.actions_["hold"].trigger()
+    words = {step.id: step.words for step in window.desk.session.progress.steps}
+    assert words["s1"] != "1 段还同上年"
 
 
 @pytest.mark.parametrize("place", [NEW.tables[1].id, "overview"])

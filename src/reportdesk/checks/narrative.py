@@ -92,7 +92,8 @@ class Narratives:
             mark = (stored, spoken.words, figures)
             known = self._known.get(asked.id)
             if known is None or known[0] != mark:
-                known = self._known[asked.id] = (mark, [*self._judge(asked, spoken)])
+                found = sorted(self._judge(asked, spoken), key=lambda finding: finding.at[0])
+                known = self._known[asked.id] = (mark, found)
             yield from known[1]
         if rules := kept(edition, _asked_of_all):
             ids = tuple(text.id for text in edition.texts if text.id in values)

@@ -67,6 +67,8 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
             Item("find_next", "查找下一处(&N)", ("F3",), "text"),
             LINE,
             Item("insert_live", "插入实时数字(&K)…", ("Ctrl+K",), "text"),
+            # The editor takes these keys itself: in a table they confirm figures.
+            Item("hold", "本段没有变化(&M)\tCtrl+Shift+Enter", (), "text"),
         ),
     ),
     (

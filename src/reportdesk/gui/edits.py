@@ -91,6 +91,11 @@ class Edits:
         if (text := self._text()) is not None:
             text.insert_live()
 
+    def hold(self) -> None:
+        """Say of the paragraph at the caret, which stands as last year, that it holds."""
+        if (text := self._text()) is not None:
+            text.holding.hold_here()
+
     def fill_zero(self) -> None:
         """Write 0 into the blanks of the selection, or of the whole table."""
         if (table := self._table()) is not None:
