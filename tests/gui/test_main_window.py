@@ -22,8 +22,8 @@ from reportdesk.gui.context import Context
 from reportdesk.gui.dialogs import boxes
 from reportdesk.gui.grid.table_widget import TableGrid
 from reportdesk.gui.main_window import MainWindow
-from reportdesk.store.drafts import DraftStore
 from reportdesk.report.rollover import roll_over
+from reportdesk.store.drafts import DraftStore
 from tests.builders import NEW, report
 
 
