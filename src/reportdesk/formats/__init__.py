@@ -16,6 +16,10 @@ def read_file(path: Path, editions: Editions) -> Reading:
         from reportdesk.formats.writers.archive import parse
 
         return _own(path, parse(data, editions))
+    from reportdesk.formats.datafile import is_data_file, read_data_file
+
+    if is_data_file(data):
+        return read_data_file(data, path.name, editions)
     from reportdesk.formats.recognise import recognise
 
     return recognise(story_of(data, path.name), editions, path.name)

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from reportdesk.report.document import Document
 
 READABLE = (
-    "报告文件 (*.docx *.doc *.wps *.xlsx *.xls *.et *.pdf *.html *.htm *.mht *.txt *.md *.rdesk)"
+    "报告文件 (*.docx *.doc *.wps *.xlsx *.xls *.et *.pdf *.html *.htm *.mht *.txt *.md"
+    " *.json *.rdesk)"
 )
 OWN = "报告副本 (*.rdesk)"
 _RECENT = 10

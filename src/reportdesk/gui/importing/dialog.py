@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 __all__ = ["ImportDialog", "Outcome", "apply_into"]
 
 KINDS = (
-    "报告文件 (*.docx *.doc *.wps *.xlsx *.xls *.et *.pdf *.html *.htm *.mht *.txt *.md *.rdesk)"
+    "报告文件 (*.docx *.doc *.wps *.xlsx *.xls *.et *.pdf *.html *.htm *.mht *.txt *.md"
+    " *.json *.rdesk)"
     ";;所有文件 (*)"
 )
 _WORDS_AFTER, _BAR_AFTER = 300, 1000

@@ -29,7 +29,7 @@ be on its way out."""
 
 @dataclass(frozen=True)
 class Loaded:
-    """A file that was read. One of our own has no story: its document is the report."""
+    """A file that was read. One of our own has no story: all that is in it is the report."""
 
     path: Path
     reading: Reading
@@ -53,6 +53,10 @@ def load_file(
             from reportdesk.formats import read_file
 
             return _sound(Loaded(path, read_file(path, catalog)))
+        from reportdesk.formats.datafile import is_data_file, read_data_file
+
+        if is_data_file(data):
+            return _sound(Loaded(path, read_data_file(data, path.name, catalog)))
         kind = kind_of(data, path.name)
         if words := _WORDS.get(kind):
             tell(words)
