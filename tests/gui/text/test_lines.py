@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QDate, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reportdesk.form.edition import Edition, Line, Section, TextRule
@@ -75,9 +75,9 @@ def test_the_focus_goes_to_what_must_be_filled_and_tab_follows_the_form(show_for
     for stop in (
         form.rows["kind"].target,
         title.target,
-        title.offer,
+        title.beside.offer,
         signature.target,
-        signature.offer,
+        signature.beside.offer,
         form.rows["date"].target,
     ):
         focus = QApplication.focusWidget()
@@ -125,15 +125,15 @@ def test_a_line_that_is_emptied_is_blank(show_form: ShowForm):
     edit(form, "organ").clear()
     form.flush()
     assert "organ" not in form.session.document.values
-    assert form.rows["organ"].state.text() == "必填"
+    assert form.rows["organ"].beside.state.text() == "必填"
 
 
 def test_what_is_last_years_says_so_until_it_is_confirmed(show_form: ShowForm):
     form = show_form(carried=("organ", "signature"), organ=ORGAN, signature=ORGAN)
     row = form.rows["organ"]
-    assert (row.state.text(), row.confirm.isVisible()) == ("沿用上年", True)
-    QTest.mouseClick(row.confirm, Qt.MouseButton.LeftButton)
-    assert (row.state.text(), row.confirm.isVisible()) == ("", False)
+    assert (row.beside.state.text(), row.beside.confirm.isVisible()) == ("沿用上年", True)
+    QTest.mouseClick(row.beside.confirm, Qt.MouseButton.LeftButton)
+    assert (row.beside.state.text(), row.beside.confirm.isVisible()) == ("", False)
     assert form.session.document.origins.keys() == {"signature"}
     form.go("signature")
     QTest.keyClick(edit(form, "signature"), Qt.Key.Key_Return)
@@ -154,29 +154,29 @@ def test_a_line_says_from_which_year_it_is(show_form: ShowForm, origin: Origin, 
     form = show_form(organ=ORGAN)
     form.session.document.origins["organ"] = origin
     form.rows["organ"].renew()
-    assert form.rows["organ"].state.text() == words
+    assert form.rows["organ"].beside.state.text() == words
 
 
 def test_a_title_is_offered_where_it_is_another_than_the_usual(show_form: ShowForm):
     form = show_form(organ=ORGAN, title="水务局年报")
-    offer = form.rows["title"].offer
+    offer = form.rows["title"].beside.offer
     assert (offer.text(), offer.toolTip()) == ("按机关名称和年度生成", f"{ORGAN}2025年工作年度报告")
     QTest.mouseClick(offer, Qt.MouseButton.LeftButton)
     assert form.session.value("title") == f"{ORGAN}2025年工作年度报告"
     assert not offer.isVisible()
     form.session.edit({"organ": "云溪县水利局"}, "改")
     assert offer.isVisible()
-    assert form.rows["signature"].offer.text() == "填入“云溪县水利局”"
+    assert form.rows["signature"].beside.offer.text() == "填入“云溪县水利局”"
 
 
 def test_nothing_is_offered_while_the_organ_is_not_known(show_form: ShowForm):
     form = show_form()
-    assert not form.rows["title"].offer.isVisible()
+    assert not form.rows["title"].beside.offer.isVisible()
 
 
 def test_what_is_found_against_a_line_stands_under_it(show_form: ShowForm):
     form = show_form(organ=ORGAN, title="2024年年报")
-    assert form.rows["title"].finding.text() == "标题里写的是2024年。"
+    assert form.rows["title"].below.finding.text() == "标题里写的是2024年。"
     form.session.edit({"title": "2025年年报"}, "改")
     assert not form.rows["title"].below.isVisible()
 
@@ -289,10 +289,28 @@ def test_the_current_blank_is_told(show_form: ShowForm):
     assert current.at(0) == ["date"]
 
 
+def test_a_line_has_no_more_parts_than_it_needs_and_tab_finds_those_that_come_later(
+    show_form: ShowForm,
+):
+    form = show_form()
+    row = form.rows["signature"]
+    assert not row.beside.findChildren(QPushButton)
+    edit(form, "organ").setFocus()
+    QTest.keyClicks(edit(form, "organ"), "Office")
+    QTest.keyClick(edit(form, "organ"), Qt.Key.Key_Return)
+    assert [each.text() for each in row.beside.findChildren(QPushButton)] == ["填入“Office”"]
+    row.focus()
+    QTest.keyClick(row.target, Qt.Key.Key_Tab)
+    assert row.beside.offer.hasFocus()
+    QTest.keyClick(row.beside.offer, Qt.Key.Key_Tab)
+    assert form.rows["date"].target.hasFocus()
+
+
 def test_the_form_grows_with_the_zoom(show_form: ShowForm):
     form = show_form(("organ",), organ=ORGAN)
     row, field = form.rows["organ"], edit(form, "organ")
-    words = (row.label, field, row.help, row.state, row.confirm)
+    assert row.beside.help is not None
+    words = (row.label, field, row.beside.help, row.beside.state, row.beside.confirm)
     before = [widget.fontMetrics().height() for widget in words], field.height(), field.width()
     style.set_theme(zoom=2.0)
     QApplication.processEvents()
@@ -304,7 +322,7 @@ def test_the_form_grows_with_the_zoom(show_form: ShowForm):
 
 def test_what_is_said_of_a_field_goes_below_it_where_the_page_is_narrow(show_form: ShowForm):
     form = show_form(("organ",), organ=ORGAN)
-    field, said = edit(form, "organ"), form.rows["organ"].state
+    field, said = edit(form, "organ"), form.rows["organ"].beside.state
 
     def places() -> tuple[QPoint, QPoint]:
         QApplication.processEvents()

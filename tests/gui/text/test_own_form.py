@@ -61,4 +61,6 @@ def test_its_lines_are_filled(own: Edition, open_session: OpenSession, qtbot: Qt
     QTest.keyClicks(form.rows["organ"].target, "Harbour Office")
     QTest.keyClick(form.rows["organ"].target, Qt.Key.Key_Return)
     assert session.value("organ") == "Harbour Office"
-    assert form.rows["title"].offer.toolTip() == "Harbour Office: Records Requests Return 2024"
+    assert (
+        form.rows["title"].beside.offer.toolTip() == "Harbour Office: Records Requests Return 2024"
+    )

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
-from reportdesk.gui import marks
-from reportdesk.gui.style import restyle, theme
+from reportdesk.gui.style import theme
 from reportdesk.gui.text.date_field import DateField, as_date
+from reportdesk.gui.text.line_notes import Below, Beside
 from reportdesk.gui.undo_keys import left_to_report
 from reportdesk.report.rollover import fill_default
 
@@ -23,7 +23,6 @@ _NONE = "（未选）"
 _ORIGINS = {"rolled": "由上年结转", "file": "来自文件"}
 _SHORT = 14
 """A default of no more characters is shown on the button that offers it."""
-_MARK = 14
 
 
 def origin_words(origin: Origin | None, year: int | None) -> str:
@@ -45,26 +44,14 @@ class LineRow(QObject):
         self.session, self.line = session, line
         self.label = QLabel(line.label)
         self.label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.help = QLabel(line.help)
-        self.help.setWordWrap(True)
-        self.help.setProperty("tone", "faint")
-        self.finding = QLabel()
-        self.finding.setWordWrap(True)
-        self.sign = QLabel()
-        self.state = QLabel()
-        self.confirm = QPushButton("没有变化")
-        self.offer = QPushButton()
-        for button in (self.confirm, self.offer):
-            button.setProperty("small", "true")
-        self.confirm.setToolTip("确认这一项今年没有变化")
-        self.confirm.clicked.connect(lambda: session.confirm([line.id]))
-        self.offer.clicked.connect(self._take_default)
-        self.beside = _in_a_row(self.state, self.confirm, self.offer)
-        self.below = _in_a_row(self.sign, self.finding, stretch=self.finding)
         self.field: QWidget
         self._edit: QLineEdit | None = None
         self._choices: QComboBox | None = None
         self._make_field()
+        self.beside = Beside(self.target, line.help)
+        self.beside.confirmed.connect(self._confirm)
+        self.beside.taken.connect(self._take_default)
+        self.below = Below()
         self.renew()
 
     def _make_field(self) -> None:
@@ -94,7 +81,7 @@ class LineRow(QObject):
 
     def stops(self) -> tuple[QWidget, ...]:
         """Where Tab stops, in reading order."""
-        return self.target, self.confirm, self.offer
+        return self.target, *self.beside.stops()
 
     def focus(self) -> None:
         """Put the focus into the field, all of it selected."""
@@ -110,10 +97,10 @@ class LineRow(QObject):
     def dress(self) -> None:
         """Take the size that the zoom gives. Each by itself: where there is a style sheet, Qt hands
         no font on."""
-        font = theme().font("body", zoomed=True)
-        said = (self.help, self.finding, self.state, self.confirm, self.offer)
-        for widget in (self.label, self.target, *said):
-            widget.setFont(font)
+        for widget in (self.label, self.target):
+            widget.setFont(theme().font("body", zoomed=True))
+        self.beside.dress()
+        self.below.dress()
         if isinstance(self.field, DateField):
             self.field.dress()
         self.label.setFixedHeight(self.field.sizeHint().height())
@@ -141,30 +128,25 @@ class LineRow(QObject):
         origin = self.session.document.origins.get(self.line.id)
         known = origin_words(origin, self.session.document.year) if value else ""
         lacking = self.line.required and not value.strip()
-        self.state.setText("必填" if lacking else known)
-        restyle(self.state, "tone", "review" if lacking else "import")
-        self.state.setVisible(bool(self.state.text()))
-        self.confirm.setVisible(bool(known))
+        tone = "review" if lacking else "import"
+        self.beside.show_state("必填" if lacking else known, tone, confirm=bool(known))
         default = fill_default(self.line.default, self.session.document)
         offered = bool(default) and default != value
         short = len(default) <= _SHORT
-        self.offer.setText(f"填入“{default}”" if short else "按机关名称和年度生成")
-        self.offer.setToolTip(default)
-        self.offer.setVisible(offered)
-        self.beside.setVisible(bool(self.state.text()) or bool(known) or offered)
+        words = f"填入“{default}”" if short else "按机关名称和年度生成"
+        self.beside.show_offer(words, default, offered=offered)
         self.judge()
 
     def judge(self) -> None:
         """Show the gravest finding on this line."""
         found = [f for f in self.session.findings if f.keys[:1] == (self.line.id,)]
         found = [f for f in found if f.severity != "review" or not self.session.reason(f)]
-        self.below.setVisible(bool(found))
-        if found:
-            order = ("error", "review", "hint")
-            worst = min(found, key=lambda f: order.index(f.severity))
-            self.sign.setPixmap(marks.pixmap(worst.severity, theme().px(_MARK)))
-            self.finding.setText(worst.message)
-            restyle(self.finding, "tone", worst.severity)
+        order = ("error", "review", "hint")
+        worst = min(found, key=lambda f: order.index(f.severity), default=None)
+        if worst is None:
+            self.below.show_finding("", "")
+        else:
+            self.below.show_finding(worst.severity, worst.message)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Enter and leaving commit, Esc gives up, and who is here is told."""
@@ -209,6 +191,9 @@ class LineRow(QObject):
         if value != self.session.value(self.line.id):
             self._put(value)
 
+    def _confirm(self) -> None:
+        self.session.confirm([self.line.id])
+
     def _take_default(self) -> None:
         self._put(fill_default(self.line.default, self.session.document))
 
@@ -225,15 +210,3 @@ class _Choices(QComboBox):
 
     def wheelEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         event.ignore()
-
-
-def _in_a_row(*widgets: QWidget, stretch: QWidget | None = None) -> QWidget:
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(6)
-    for widget in widgets:
-        row.addWidget(widget, 1 if widget is stretch else 0)
-    if stretch is None:
-        row.addStretch(1)
-    return holder

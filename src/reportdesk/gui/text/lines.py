@@ -48,7 +48,6 @@ class LinesForm(QWidget):
         grid.setHorizontalSpacing(_GAP)
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(2, 1)
-        self._notes = {id: self._beside(row) for id, row in self.rows.items()}
         for number, row in enumerate(self.rows.values()):
             self._place(number * _LINES, row)
             row.entered.connect(self._entered)
@@ -62,17 +61,6 @@ class LinesForm(QWidget):
         themes.changed.connect(self._dress)
         self._dress()
 
-    def _beside(self, row: LineRow) -> QWidget:
-        """What is said of a field and offered for it, and what is explained."""
-        beside = QWidget()
-        column = QGridLayout(beside)
-        column.setContentsMargins(0, 2, 0, 0)
-        column.setVerticalSpacing(2)
-        column.addWidget(row.beside, 0, 0)
-        column.addWidget(row.help, 1, 0)
-        row.help.setVisible(bool(row.line.help))
-        return beside
-
     def _place(self, at: int, row: LineRow) -> None:
         grid, top = self._grid, Qt.AlignmentFlag.AlignTop
         grid.addWidget(row.label, at, 0, Qt.AlignmentFlag.AlignRight | top)
@@ -81,7 +69,7 @@ class LinesForm(QWidget):
         grid.addWidget(row.below, at + 2, 1, top)
 
     def _place_note(self, at: int, row: LineRow) -> None:
-        note, top = self._notes[row.line.id], Qt.AlignmentFlag.AlignTop
+        note, top = row.beside, Qt.AlignmentFlag.AlignTop
         self._grid.removeWidget(note)
         if self._stacked:
             self._grid.addWidget(note, at + 1, 1, 1, 2, top)
