@@ -111,12 +111,14 @@ def _give_up(kind: type[BaseException], error: BaseException, trace: TracebackTy
 def main() -> int:
     """Take every picture into the folder named."""
     sys.excepthook = _give_up
+    from scenes import SCENES
+
     options = argparse.ArgumentParser()
     options.add_argument("folder", type=Path)
     options.add_argument("--guide", action="store_true")
-    options.add_argument("--only", nargs="*", default=[])
+    names = [scene.__name__ for scene in SCENES]
+    options.add_argument("--only", nargs="*", default=[], choices=names)
     wanted = options.parse_args()
-    from scenes import SCENES
 
     with tempfile.TemporaryDirectory() as data:
         _widen_screen(Path(data))
