@@ -18,7 +18,8 @@ from reportdesk.report.document import Document
 from tests.builders import NEW, report, requests
 from tests.gui.conftest import OpenSession
 
-LAST = report(NEW, 2024, requests(new__person=58, granted__person=58), texts={"problems": "去年"})
+OLD_TEXTS = {"problems": "去年", "overview": "去年的情况。", "others": "去年未收取信息处理费。"}
+LAST = report(NEW, 2024, requests(new__person=58, granted__person=58), texts=OLD_TEXTS)
 FIGURES = {**requests(new__person=60, granted__person=61), "disclosure.documents.in_force": 7}
 GOOD = {"title": "年报", "date": "2026年1月20日"}
 TEXTS = {**GOOD, "others": "无"}

@@ -70,6 +70,22 @@ def test_blanks_of_a_section_are_one_line(open_session: OpenSession) -> None:
     assert words["三、依申请公开"] == "还有 4 格没有填"
 
 
+def test_paragraphs_as_last_year_are_told_until_somebody_says_that_they_hold(
+    open_session: OpenSession,
+) -> None:
+    words = "（一）主动公开\n按月公开水价信息，答复群众来信。\n新的一段。"
+    last = report(NEW, 2024, texts={"overview": words.replace("新的", "去年的")})
+    session = open_session(report(NEW, 2025, texts={**GOOD, "overview": words}, previous=last))
+    (todo,) = [todo for todo in todo_of(session) if "同上年" in todo.words and todo.at[0] > 0]
+    assert (todo.kind, todo.place, todo.key) == ("hint", "一、总体情况", "overview")
+    assert todo.words.startswith("1 段还同上年")
+    assert words[todo.at[0] :].startswith("按月公开")
+    told = summary(session)
+    session.hold("overview", [words.split("\n")[1]])
+    assert not [todo for todo in todo_of(session) if todo.key == "overview"]
+    assert summary(session) != told
+
+
 def test_a_date_that_is_missing_on_paper_is_told_and_holds_nothing_up(
     open_session: OpenSession,
 ) -> None:

@@ -8,6 +8,7 @@ from reportdesk.checks.telling import Entry, place_of, sentence_of, told
 from reportdesk.form.edition import Line, Table
 from reportdesk.form.names import brief_row
 from reportdesk.gui.findings.items import WORDS, Item, items_of
+from reportdesk.report.kept_words import kept_words
 
 if TYPE_CHECKING:
     from reportdesk.checks.steps import Step
@@ -36,7 +37,7 @@ def todo_of(session: Session) -> list[Todo]:
     """The gravest first; blanks in a line for each section."""
     found = [_finding(session, item) for item in items_of(session) if item.kind != "wait"]
     found += [_blanks(session, step) for step in session.progress.steps if step.filled < step.of]
-    found += _undated(session)
+    found += [*_kept(session), *_undated(session)]
     return sorted(found, key=lambda todo: _ORDER.index(todo.kind))
 
 
@@ -47,7 +48,7 @@ def summary(session: Session) -> str:
     reviews = f"核实 {progress.reviews + done}"
     if done:
         reviews += f"（{done} 处已写原因）"
-    hints = progress.hints + len(_undated(session))
+    hints = progress.hints + len(_kept(session)) + len(_undated(session))
     blank = progress.of - progress.filled
     parts = [
         f"错误 {progress.errors}" if progress.errors else "",
@@ -114,6 +115,20 @@ def _blanks(session: Session, step: Step) -> Todo:
         words = f"还有 {len(blank)} 格没有填"
     key = blank[0].key if blank else step.id
     return Todo("blank", step.title, words, GO, key)
+
+
+def _kept(session: Session) -> list[Todo]:
+    """The texts with paragraphs that stand as last year, and that nobody said hold."""
+    document, found = session.document, list[Todo]()
+    for text in session.edition.texts:
+        same = kept_words(document, text.id, session.checker.amounts).same if text.required else ()
+        if same:
+            section = session.edition.fields[text.id].section
+            before = document.values[text.id].split("\n")[: min(same)]
+            words = f"{len(same)} 段还同上年，要不要更新，请看一看"
+            at = (sum(len(line) + 1 for line in before), 0)
+            found.append(Todo("hint", section.short or section.title, words, GO, text.id, at))
+    return found
 
 
 def _undated(session: Session) -> list[Todo]:
