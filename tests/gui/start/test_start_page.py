@@ -4,13 +4,14 @@ import pytest
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QInputDialog, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reportdesk.errors import StoreError
 from reportdesk.gui import style
 from reportdesk.gui.context import Context
 from reportdesk.gui.start.drafts_model import Column
+from reportdesk.gui.start.labelling import LabelDialog
 from reportdesk.gui.start.page import StartPage
 from reportdesk.settings import SettingsFile
 from tests.builders import NEW, OLD, cells
@@ -524,10 +525,10 @@ def test_a_copy_says_so_in_the_list_and_can_be_renamed(
 
     def answer() -> None:
         dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, QInputDialog)
-        asked.append(dialog.textValue())
-        dialog.setTextValue("  给科长看的 ")
-        dialog.accept()
+        assert isinstance(dialog, LabelDialog)
+        asked.append(dialog.ui.name.text())
+        dialog.ui.name.setText("  给科长看的 ")
+        QTest.keyClick(dialog.ui.name, Qt.Key.Key_Return)
 
     QTimer.singleShot(0, answer)
     QTest.keyClick(page.table, Qt.Key.Key_F2)

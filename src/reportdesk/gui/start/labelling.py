@@ -4,30 +4,39 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QInputDialog
-
 from reportdesk.gui.draft_words import name_words
+from reportdesk.gui.enter import AnsweringDialog
+from reportdesk.gui.forms.ui_label import Ui_Label
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from reportdesk.store.drafts import Draft
 
-_LONGEST = 30
+
+class LabelDialog(AnsweringDialog):
+    """Accepted, ``words`` are the new ones."""
+
+    def __init__(self, draft: Draft, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ui = Ui_Label()
+        self.ui.setupUi(self)
+        self.ui.report.setText(name_words(draft._replace(label="")))
+        self.ui.name.setText(draft.label)
+        self.ui.name.selectAll()
+        self.ui.take.clicked.connect(self.accept)
+        self.ui.cancel.clicked.connect(self.reject)
+        self.ui.name.setFocus()
+
+    @property
+    def words(self) -> str:
+        """The words, "" for none."""
+        return " ".join(self.ui.name.text().split())
 
 
 def ask_label(parent: QWidget, draft: Draft) -> str | None:
     """The words, "" for none; None where the clerk leaves them as they are."""
-    dialog = QInputDialog(parent)
-    dialog.setWindowTitle("改备注")
-    dialog.setLabelText(
-        f"“{name_words(draft._replace(label=''))}”的备注，写在机关名称后面，只在列表里用。\n"
-        "清空就不再显示。"
-    )
-    dialog.setTextValue(draft.label)
-    dialog.setOkButtonText("改好")
-    dialog.setCancelButtonText("取消")
-    taken = dialog.exec()
-    words = " ".join(dialog.textValue().split())[:_LONGEST]
+    dialog = LabelDialog(draft, parent)
+    words = dialog.words if dialog.exec() else None
     dialog.deleteLater()
-    return words if taken else None
+    return words
