@@ -106,6 +106,18 @@ def test_figures_changed_around_a_year_do_not_hide_it():
     assert shown(words, told(words, last=last)) == [("2024年度", "2025年度")]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "规范受理流程，其中2024年度经过改写的公开信息88条。",
+        "换了一个开头，其中2024年度供水类公开信息88条，办理来信17件。",
+    ],
+)
+def test_words_changed_before_or_behind_a_year_do_not_hide_it(words: str):
+    last = "认真规范受理流程，其中2024年度供水类公开信息2,130条，办理来信8件。"
+    assert shown(words, told(words, last=last)) == [("2024年度", "2025年度")]
+
+
 def test_what_was_renewed_or_written_anew_is_left_alone():
     words = LAST.replace("2025", "2026").replace("2024", "2025").replace("2023", "2024")
     assert [f for f in told(words, last=LAST) if f.instead] == []

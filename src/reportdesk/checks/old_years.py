@@ -23,24 +23,31 @@ YEAR = "#"
 """The year in question, in the rule's expressions."""
 _OWN, _OTHER, _SHORT, _AHEAD = 8, 14, 6, 8
 """Characters behind a year that have to be last year's: behind that report's own year, and behind
-another; where there are fewer than ``_SHORT`` those before it count as well."""
+another; where there are fewer than ``_SHORT`` those before it count as well. For its own year
+``_AHEAD`` characters before it will do, too."""
 _NUMBER = r"\d+(?:[.,．，]\d+)*"
 
 
 class LastYears:
-    """The years in last year's text, by the words that stand behind them, figures disregarded."""
+    """The years in last year's text, by the words that stand around them, figures disregarded."""
 
     def __init__(self, scan: Scan, phrases: tuple[Phrase, ...], year: int) -> None:
         self.year = year
         self._known: set[tuple[int, str]] = set()
         for place in _places(scan, phrases):
             if (found := year_in(scan.words[place.first : place.last])) is not None:
-                self._known |= {(found, _around(scan, place, size)) for size in (_OWN, _OTHER)}
+                self._known |= {(found, words) for words in self._around(scan, place, found)}
 
     def has(self, year: int, scan: Scan, place: Place) -> bool:
         """Whether last year's text had the same year in the same words."""
-        size = _OWN if year == self.year else _OTHER
-        return (year, _around(scan, place, size)) in self._known
+        return any((year, words) in self._known for words in self._around(scan, place, year))
+
+    def _around(self, scan: Scan, place: Place, year: int) -> Iterator[str]:
+        """What tells a year from others: the words behind it, or before it."""
+        yield _behind(scan, place, _OWN if year == self.year else _OTHER)
+        before = _before(scan, place)
+        if year == self.year and len(before) >= _SHORT:
+            yield before + YEAR
 
 
 class _Sight(NamedTuple):
@@ -119,13 +126,16 @@ def _sight(scan: Scan, place: Place, found: int) -> _Sight:
     return _Sight(place, found, written, around, before, not scan.words[:begun].strip())
 
 
-def _around(scan: Scan, place: Place, size: int) -> str:
-    """The words behind a year that tell it from others, with every number as one sign."""
+def _behind(scan: Scan, place: Place, size: int) -> str:
+    """The words behind a year, with every number as one sign."""
     words = scan.words
     line = words.find("\n", place.last)
     after = words[place.last : line if line >= 0 else len(words)][: size * 4]
     after = re.sub(_NUMBER, "0", after)[:size]
-    if len(after) >= _SHORT:
-        return after
-    begun = words.rfind("\n", 0, place.first) + 1
-    return words[max(begun, place.first - _AHEAD) : place.first] + YEAR + after
+    return after if len(after) >= _SHORT else _before(scan, place) + YEAR + after
+
+
+def _before(scan: Scan, place: Place) -> str:
+    begun = scan.words.rfind("\n", 0, place.first) + 1
+    before = scan.words[max(begun, place.first - _AHEAD * 4) : place.first]
+    return re.sub(_NUMBER, "0", before)[-_AHEAD:]
