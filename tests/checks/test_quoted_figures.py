@@ -101,6 +101,16 @@ def test_what_agrees_or_speaks_of_something_else_is_left_alone(words: str):
     assert quoted(words) == []
 
 
+def test_what_is_asked_of_a_text_comes_in_the_order_of_its_words():
+    words = "收到申请79件，上年结转2件，办结70件。制发规范性文件9件。"
+    documents = {"disclosure__documents__made": 2}
+    assert [f.rule for f in quoted(words, NEW, **documents)] == ["X-2", "X-2", "X-7"]
+    words = "制发规范性文件9件。收到申请79件，办结70件，上年结转2件。"
+    found = quoted(words, NEW, **documents)
+    assert [f.at[0] for f in found] == sorted(f.at[0] for f in found)
+    assert len(found) == 3
+
+
 def test_one_place_that_agrees_is_enough():
     assert quoted("收到申请20件的单位有三个。全年收到申请78件。") == []
 

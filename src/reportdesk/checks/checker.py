@@ -90,7 +90,7 @@ class Checker:
         place = kept(self.document.edition, _sections)
 
         def order(finding: Finding) -> tuple[int, int]:
-            section = min((place.get(key, 0) for key in finding.keys), default=0)
+            section = min((place[key] for key in finding.keys if key in place), default=0)
             return section, SEVERITIES.index(finding.severity)
 
         return sorted(found, key=order)
