@@ -7,10 +7,13 @@ import docx
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from reportdesk.gui.context import Context
-from reportdesk.gui.dialogs.templates import Purpose, TemplatesDialog
+from reportdesk.gui.dialogs.templates import TemplatesDialog
+from reportdesk.gui.dialogs.templates_model import Purpose
+from reportdesk.gui.review.asking import Asking
 from reportdesk.gui.session import Session
 from tests.builders import NEW, OLD, report
 from tests.formats.filling import forms
@@ -152,15 +155,68 @@ def test_a_file_from_elsewhere_can_be_filled_without_being_kept(
     qtbot: QtBot, session: Session, context: Context, form: Path
 ) -> None:
     dialog = opened(qtbot, session, context, "fill")
+    assert dialog.windowTitle() == dialog.ui.title.text() == "填入上级下发的空表"
+    assert names(dialog) == []  # nobody sends the program's own template to be filled
+    assert "选上级下发的 Word 文件" in dialog.ui.summary.text()
+    assert not dialog.ui.use.isEnabled()
+    dialog.ask_file = lambda: None
+    assert not dialog.look_at_other()
     dialog.ask_file = lambda: form
     QTest.mouseClick(dialog.ui.other, LEFT)
-    assert names(dialog)[-1] == "上级表.docx（没有加入）"
+    assert names(dialog) == ["上级表.docx"]
     assert dialog.ui.use.text() == "填入，另存为…"
     QTest.mouseClick(dialog.ui.use, LEFT)
     assert dialog.chosen == form
     assert dialog.result() == TemplatesDialog.DialogCode.Accepted
     assert dialog.templates.gallery.forms() == []
     assert context.settings.templates == ()
+
+
+def test_the_file_is_asked_for_first_where_the_office_keeps_no_form(
+    session: Session,
+    context: Context,
+    form: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    asked: list[str] = []
+    files: list[Path | None] = [None, form]
+
+    def choose(dialog: TemplatesDialog) -> Path | None:
+        asked.append("file")
+        return files.pop(0)
+
+    def run(dialog: TemplatesDialog) -> int:
+        asked.append("dialog")
+        assert dialog.entry is not None
+        assert dialog.entry.path == form
+        dialog.use()
+        return dialog.result()
+
+    monkeypatch.setattr(TemplatesDialog, "_choose_file", choose)
+    monkeypatch.setattr(TemplatesDialog, "exec", run)
+    window = QWidget()
+    qtbot.addWidget(window)
+    asking = Asking(session, context, window)
+    assert asking.form() is None
+    assert asked == ["file"]
+    assert asking.form() == form
+    assert asked == ["file", "file", "dialog"]
+
+
+def test_places_are_told_by_the_words_of_the_form_and_their_own_name_only_as_help(
+    qtbot: QtBot, session: Session, context: Context
+) -> None:
+    dialog = opened(qtbot, session, context)
+    model = dialog.model
+    seen = [str(model.index(r, c).data()) for r in range(model.rowCount()) for c in range(4)]
+    assert not any("{{" in words for words in seen)
+    assert dialog.ui.found.isColumnHidden(2)
+    row = next(n for n, each in enumerate(model.rows) if each.place == "{{requests.new.person}}")
+    assert model.index(row, 1).data() == model.rows[row].name
+    assert "自然人" in model.rows[row].name
+    tip = model.index(row, 1).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip.endswith("模板里的占位符：{{requests.new.person}}")
 
 
 def test_before_an_export_the_clerk_may_go_back_to_the_built_in_template(

@@ -7,7 +7,7 @@ seeing what the office's own template has no place for before a report is writte
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -25,12 +25,18 @@ from reportdesk.formats.writers.placing import put
 from reportdesk.gui.dialogs.sure import sure
 from reportdesk.gui.dialogs.templates_model import (
     EXPLAIN,
+    NO_FORM,
+    TITLE,
     VERB,
+    Entry,
     JudgementModel,
     Purpose,
+    entries_of,
+    entry_name,
     rows_of,
     summary,
 )
+from reportdesk.gui.documents import documents
 from reportdesk.gui.enter import AnsweringDialog
 from reportdesk.gui.forms.ui_templates import Ui_Templates
 from reportdesk.gui.paper.fonts import words_of
@@ -45,13 +51,6 @@ if TYPE_CHECKING:
 
     from reportdesk.gui.context import Context
     from reportdesk.gui.session import Session
-
-
-class Entry(NamedTuple):
-    """A line of the list: ``kind`` is built-in, the office's own, or a file from elsewhere."""
-
-    kind: Literal["built_in", "own", "file"]
-    path: Path
 
 
 class TemplatesDialog(AnsweringDialog):
@@ -84,6 +83,8 @@ class TemplatesDialog(AnsweringDialog):
     def _lay_out(self) -> None:
         ui, document = self.ui, self.session.document
         year = f"{document.year}年度" if document.year is not None else ""
+        self.setWindowTitle(TITLE[self.purpose])
+        ui.title.setText(TITLE[self.purpose])
         ui.report.setText(f"{document.organ} {year}".strip())
         ui.explain.setText(EXPLAIN[self.purpose])
         ui.use.setText(VERB[self.purpose])
@@ -123,10 +124,7 @@ class TemplatesDialog(AnsweringDialog):
 
     def entries(self) -> list[Entry]:
         """All that can be chosen, in the order of the list."""
-        built_in = self.templates.built_in(self.session.edition)
-        found = [Entry("built_in", built_in)] if built_in is not None else []
-        found += [Entry("own", form) for form in self.templates.gallery.forms()]
-        return [*found, *(Entry("file", file) for file in self._files)]
+        return entries_of(self.templates, self.session.edition, self._files, self.purpose)
 
     @property
     def entry(self) -> Entry | None:
@@ -141,7 +139,7 @@ class TemplatesDialog(AnsweringDialog):
         view.clear()
         row = 0
         for number, entry in enumerate(self.entries()):
-            item = QListWidgetItem(self._name(entry))
+            item = QListWidgetItem(entry_name(entry, self.session.edition))
             item.setSizeHint(QSize(0, theme().size("list_row")))
             item.setToolTip(str(entry.path) if entry.kind == "file" else item.text())
             if entry.path == used:
@@ -156,11 +154,6 @@ class TemplatesDialog(AnsweringDialog):
         view.blockSignals(False)
         self._show()
 
-    def _name(self, entry: Entry) -> str:
-        if entry.kind == "built_in":
-            return f"自带模板（{self.session.edition.basis}）"
-        return entry.path.stem if entry.kind == "own" else f"{entry.path.name}（没有加入）"
-
     def _show(self, *_: object) -> None:
         ui, entry = self.ui, self.entry
         own = entry is not None and entry.kind == "own"
@@ -169,8 +162,14 @@ class TemplatesDialog(AnsweringDialog):
         ui.told.clear()
         self.judgement = None
         if entry is None:
+            ui.name.setText(NO_FORM[0])
+            ui.summary.setText(NO_FORM[1])
+            ui.found.hide()
+            ui.fonts.clear()
+            ui.use.setEnabled(False)
+            self._fit()
             return
-        ui.name.setText(self._name(entry))
+        ui.name.setText(entry_name(entry, self.session.edition))
         trouble = ""
         try:
             self.judgement = judge(self.session.document, entry.path, self.context.catalog)
@@ -181,7 +180,7 @@ class TemplatesDialog(AnsweringDialog):
         restyle(ui.summary, "tone", "error" if found is None or found.unknown else "")
         self.model.put(rows_of(found, self.session.edition) if found is not None else [])
         ui.found.setVisible(found is not None)
-        ui.found.setColumnHidden(2, found is not None and found.by_places)
+        ui.found.setColumnHidden(2, self.model.begins_blank)
         ui.summary.setAlignment(Qt.AlignmentFlag.AlignTop)
         ui.fonts.setText(words_of(entry.path) if found is not None else "")
         self._fit()
@@ -218,13 +217,15 @@ class TemplatesDialog(AnsweringDialog):
         self._refresh(kept)
         self.ui.told.setText(f"已添加“{kept.stem}”。原文件不会改动。")
 
-    def look_at_other(self) -> None:
-        """Look at a file that is not in the gallery."""
+    def look_at_other(self) -> bool:
+        """Look at a file that is not in the gallery; whether one was chosen."""
         file = self.ask_file()
-        if file is not None:
-            if file not in self._files:
-                self._files.append(file)
-            self._refresh(file)
+        if file is None:
+            return False
+        if file not in self._files:
+            self._files.append(file)
+        self._refresh(file)
+        return True
 
     def _edit_name(self) -> None:
         item, entry = self.ui.list.currentItem(), self.entry
@@ -273,7 +274,7 @@ class TemplatesDialog(AnsweringDialog):
             self.templates.choose(self.session.edition, own)
         if self.purpose == "keep":
             self._refresh(entry.path)
-            self.ui.told.setText(f"导出 Word 时用“{self._name(entry)}”。")
+            self.ui.told.setText(f"导出 Word 时用“{entry_name(entry, self.session.edition)}”。")
             return
         self.chosen = entry.path
         self.accept()
@@ -284,7 +285,7 @@ class TemplatesDialog(AnsweringDialog):
         if entry is None:
             return
         stem = "Word 模板" if entry.kind == "built_in" else entry.path.stem
-        folder = Path(self.context.settings.last_folder or Path.home())
+        folder = documents(self.context.settings.last_folder)
         out = self.ask_path(folder / f"{stem}.docx")
         if out is None:
             return
@@ -310,9 +311,9 @@ class TemplatesDialog(AnsweringDialog):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     def _choose_file(self) -> Path | None:
-        file, _ = QFileDialog.getOpenFileName(
-            self, "选择 Word 文件", self.context.settings.last_folder, "Word 文档 (*.docx)"
-        )
+        over = self if self.isVisible() else self.parentWidget()
+        folder = str(documents(self.context.settings.last_folder))
+        file, _ = QFileDialog.getOpenFileName(over, "选择 Word 文件", folder, "Word 文档 (*.docx)")
         if not file:
             return None
         self.context.keep(last_folder=str(Path(file).parent))

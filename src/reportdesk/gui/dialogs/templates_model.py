@@ -10,8 +10,11 @@ from reportdesk.gui.places import place_words
 from reportdesk.gui.style import theme
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from reportdesk.form.edition import Edition
     from reportdesk.formats.judging import Judgement
+    from reportdesk.gui.templates import Templates
 
 Index = QModelIndex | QPersistentModelIndex
 TITLES = ("处理", "项目", "模板里现在是", "将写成")
@@ -26,7 +29,41 @@ EXPLAIN = {
     "fill": "选一份表，先看能填哪些、哪些没有位置，再写成新的文件。选的文件不会改动。",
     "export": "本机关的模板有几项没有位置。可以照此导出，也可以改用自带模板。",
 }
-VERB = {"keep": "设为本报告的模板", "fill": "填入，另存为…", "export": "照此导出…"}
+TITLE = {
+    "keep": "Word 模板",
+    "fill": "填入上级下发的空表",
+    "export": "Word 模板",
+}
+NO_FORM = ("还没有选空表", "按“选择别的文件…”，选上级下发的 Word 文件。")
+VERB = {
+    "keep": "设为本报告的模板",
+    "fill": "填入，另存为…",
+    "export": "照此导出…",
+}
+
+
+class Entry(NamedTuple):
+    """A line of the list: ``kind`` is built-in, the office's own, or a file from elsewhere."""
+
+    kind: Literal["built_in", "own", "file"]
+    path: Path
+
+
+def entries_of(
+    templates: Templates, edition: Edition, files: list[Path], purpose: str
+) -> list[Entry]:
+    """All that can be chosen. Nobody sends the program's own template to be filled."""
+    built_in = templates.built_in(edition) if purpose != "fill" else None
+    found = [Entry("built_in", built_in)] if built_in is not None else []
+    found += [Entry("own", form) for form in templates.gallery.forms()]
+    return [*found, *(Entry("file", file) for file in files)]
+
+
+def entry_name(entry: Entry, edition: Edition) -> str:
+    """What a line is called."""
+    if entry.kind == "built_in":
+        return f"自带模板（{edition.basis}）"
+    return entry.path.stem if entry.kind == "own" else entry.path.name
 
 
 class Row(NamedTuple):
@@ -92,6 +129,11 @@ class JudgementModel(QAbstractTableModel):
         self.beginResetModel()
         self.rows = rows
         self.endResetModel()
+
+    @property
+    def begins_blank(self) -> bool:
+        """Whether there is nothing to be told of what stands in the template now."""
+        return all(row.before in ("", _BLANK) for row in self.rows)
 
     def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802 - Qt's name
         """One row a blank or a thing to know."""

@@ -30,7 +30,8 @@ class Asking:
         return ask_path(self._window, title, suggested, kind)
 
     def form(self) -> Path | None:
-        """Which Word form shall be filled, after a look at what will be filled."""
+        """Which Word form shall be filled, after a look at what will be filled. Where the office
+        keeps none, its file is asked for first."""
         return self._template("fill")
 
     def other_template(self) -> None:
@@ -45,7 +46,8 @@ class Asking:
         from reportdesk.gui.dialogs.templates import TemplatesDialog
 
         dialog = TemplatesDialog(self._session, self._context, purpose, parent=self._window)
-        dialog.exec()
+        if dialog.entries() or dialog.look_at_other():
+            dialog.exec()
         chosen = dialog.chosen
         dialog.deleteLater()
         return chosen
