@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -14,6 +13,7 @@ from reportdesk.gui.marker import Marker
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from reportdesk.gui.context import Context
     from reportdesk.gui.session import Session
@@ -273,15 +273,11 @@ class Reports(QObject):
     # Files lately used
 
     def _ask_file(self, title: str, kinds: str) -> Path | None:
-        from PySide6.QtWidgets import QFileDialog
-
         from reportdesk.gui.documents import documents
+        from reportdesk.gui.saving import ask_file
 
-        folder = str(documents(self.context.settings.last_folder))
-        chosen, _ = QFileDialog.getOpenFileName(
-            self._window, title, folder, f"{kinds};;所有文件 (*)"
-        )
-        return Path(chosen) if chosen else None
+        folder = documents(self.context.settings.last_folder)
+        return ask_file(self._window, title, folder, f"{kinds};;所有文件 (*)")
 
     def _remember(self, path: Path) -> None:
         known = [each for each in self.context.settings.recent if each != str(path)]

@@ -1,4 +1,4 @@
-"""Asking where a file shall be written."""
+"""Asking where a file shall be written, and which file is meant."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
+
+from reportdesk.gui.fitting import fit
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -22,6 +24,20 @@ def ask_path(parent: QWidget, title: str, suggested: Path, kind: str) -> Path | 
     dialog.setDefaultSuffix(suggested.suffix.removeprefix("."))
     dialog.setDirectory(str(suggested.parent))
     dialog.selectFile(suggested.name)
+    return _chosen(dialog)
+
+
+def ask_file(parent: QWidget | None, title: str, folder: Path, kinds: str) -> Path | None:
+    """Which file, of one of the ``kinds``; None where it was given up."""
+    dialog = QFileDialog(parent, title)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilters(kinds.split(";;"))
+    dialog.setDirectory(str(folder))
+    return _chosen(dialog)
+
+
+def _chosen(dialog: QFileDialog) -> Path | None:
+    fit(dialog)  # Qt's own, which is shown where the system has none
     taken = dialog.exec()
     files = dialog.selectedFiles()
     dialog.deleteLater()

@@ -6,14 +6,12 @@ seeing what the office's own template has no place for before a report is writte
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFileDialog,
     QHeaderView,
     QListWidgetItem,
     QWidget,
@@ -40,12 +38,13 @@ from reportdesk.gui.documents import documents
 from reportdesk.gui.enter import AnsweringDialog
 from reportdesk.gui.forms.ui_templates import Ui_Templates
 from reportdesk.gui.paper.fonts import words_of
-from reportdesk.gui.saving import ask_path
+from reportdesk.gui.saving import ask_file, ask_path
 from reportdesk.gui.style import restyle, theme
 from reportdesk.gui.templates import Templates
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from PySide6.QtGui import QResizeEvent
 
@@ -180,7 +179,6 @@ class TemplatesDialog(AnsweringDialog):
         restyle(ui.summary, "tone", "error" if found is None or found.unknown else "")
         self.model.put(rows_of(found, self.session.edition) if found is not None else [])
         ui.found.setVisible(found is not None)
-        ui.found.setColumnHidden(2, self.model.begins_blank)
         ui.summary.setAlignment(Qt.AlignmentFlag.AlignTop)
         ui.fonts.setText(words_of(entry.path) if found is not None else "")
         self._fit()
@@ -195,6 +193,7 @@ class TemplatesDialog(AnsweringDialog):
         ui.explain.setVisible(not low)
         ui.fonts.setVisible(bool(ui.fonts.text()) and not low)
         ui.summary.setToolTip(ui.fonts.text())
+        ui.found.setColumnHidden(2, low or self.model.begins_blank)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Show as much as there is height for."""
@@ -312,9 +311,8 @@ class TemplatesDialog(AnsweringDialog):
 
     def _choose_file(self) -> Path | None:
         over = self if self.isVisible() else self.parentWidget()
-        folder = str(documents(self.context.settings.last_folder))
-        file, _ = QFileDialog.getOpenFileName(over, "选择 Word 文件", folder, "Word 文档 (*.docx)")
-        if not file:
-            return None
-        self.context.keep(last_folder=str(Path(file).parent))
-        return Path(file)
+        folder = documents(self.context.settings.last_folder)
+        file = ask_file(over, "选择 Word 文件", folder, "Word 文档 (*.docx)")
+        if file is not None:
+            self.context.keep(last_folder=str(file.parent))
+        return file

@@ -102,26 +102,36 @@ class Ui_Templates(object):
 
         self.list_row.addWidget(self.remove)
 
+        self.list_room_above = QSpacerItem(1, 1, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.list_row.addItem(self.list_room_above)
+
+
+        self.left_column.addLayout(self.list_row)
+
+        self.copy_row = QHBoxLayout()
+        self.copy_row.setSpacing(6)
+        self.copy_row.setObjectName(u"copy_row")
         self.copy = QPushButton(self.left)
         self.copy.setObjectName(u"copy")
         self.copy.setAutoDefault(False)
         self.copy.setProperty(u"small", u"true")
 
-        self.list_row.addWidget(self.copy)
+        self.copy_row.addWidget(self.copy)
 
         self.folder = QPushButton(self.left)
         self.folder.setObjectName(u"folder")
         self.folder.setAutoDefault(False)
         self.folder.setProperty(u"small", u"true")
 
-        self.list_row.addWidget(self.folder)
+        self.copy_row.addWidget(self.folder)
 
         self.list_room = QSpacerItem(8, 1, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
-        self.list_row.addItem(self.list_room)
+        self.copy_row.addItem(self.list_room)
 
 
-        self.left_column.addLayout(self.list_row)
+        self.left_column.addLayout(self.copy_row)
 
         self.split.addWidget(self.left)
         self.right = QWidget(self.split)
