@@ -128,8 +128,9 @@ class Exporter:
     def export(self, way: Way, form: Path | None = None, version: str = "") -> Outcome | None:
         """Ask where to, and write; None where the clerk gave it up. ``form`` is an office's own
         empty Word file to be filled, ``version`` the name of what is sent for signature."""
-        between = " " if way.title[:1].isascii() else ""
-        out = self._choose(f"导出{between}{way.title}", self.suggested(way), way.kind)
+        what = way.title if way.id != "form" else way.done
+        between = " " if what[:1].isascii() else ""
+        out = self._choose(f"导出{between}{what}", self.suggested(way), way.kind)
         if out is None:
             return None
         if out.suffix.lower() != way.suffix:
