@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics, QPen
 from PySide6.QtWidgets import QStyledItemDelegate
 
 from reportdesk.gui import marks
-from reportdesk.gui.draft_words import NO_ORGAN, complete_words, label_words
+from reportdesk.gui.draft_words import NO_ORGAN, complete_words
 from reportdesk.gui.start.drafts_model import DRAFT, Column
 from reportdesk.gui.style import theme
 
@@ -114,15 +114,16 @@ class DraftsDelegate(QStyledItemDelegate):
         self, painter: QPainter, box: QRectF, draft: Draft, look: Theme, *, bold: bool
     ) -> None:
         """The name, and behind it whole what tells the report from others of that name."""
-        font, label = look.font("figure", bold=bold, zoomed=True), label_words(draft)
-        small = look.font("body", zoomed=True)
-        wide = QFontMetrics(small).horizontalAdvance(label) + 1 if label else 0
+        font, label = look.font("figure", bold=bold, zoomed=True), draft.label
+        small, gap = look.font("body", zoomed=True), look.space("s") + look.space("xs")
+        wide = min(QFontMetrics(small).horizontalAdvance(label) + 1 + gap, box.width() * 0.6)
+        wide = wide if label else 0
         name = draft.organ or NO_ORGAN
         room = min(max(box.width() - wide, 0), QFontMetrics(font).horizontalAdvance(name) + 1)
         place = QRectF(box.left(), box.top(), room, box.height())
         self._text(painter, place, name, font, "text" if draft.organ else "text_2", look)
         if label:
-            self._text(painter, box.adjusted(room, 0, 0, 0), label, small, "text_2", look)
+            self._text(painter, box.adjusted(room + gap, 0, 0, 0), label, small, "text_2", look)
 
     def _text(
         self, painter: QPainter, box: QRectF, words: str, font: QFont, tone: str, look: Theme
