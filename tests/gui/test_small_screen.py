@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QDialog,
+    QLayout,
     QLineEdit,
     QScrollArea,
     QWidget,
@@ -64,6 +65,10 @@ def _screen(monkeypatch: pytest.MonkeyPatch, room: QSize) -> None:
 def lost(window: QWidget) -> list[str]:
     """What could be pressed or typed into, and lies where nobody gets to it."""
     found: list[str] = []
+    # What Qt does on Windows alone.
+    size = QLayout.closestAcceptableSize(window, window.size())
+    if window.hasHeightForWidth() and size.height() > window.height():
+        found.append(f"{window.height()} would be {size.height()} on Windows")
     kinds = (QAbstractButton, QLineEdit, QComboBox)
     for part in [p for kind in kinds for p in window.findChildren(kind) if p.isVisible()]:
         inside: QWidget = part
