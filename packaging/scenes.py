@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 from contextlib import contextmanager
 
-WIDE, NARROW = QSize(1366, 697), QSize(1093, 543)
-"""What a maximised window has on 1366×768, at 100 % and at 125 %."""
+WIDE, NARROW, SMALL = QSize(1366, 697), QSize(1093, 543), QSize(683, 340)
+"""What a maximised window has on 1366×768, at 100 %, at 125 % and at 200 %."""
 ORGANS = ("云溪县清渠镇人民政府", "云溪县文化馆", "云溪县档案局")
 
 
@@ -188,6 +188,26 @@ def dialogs(studio: Studio) -> None:
             dialog.close()
 
 
+def small(studio: Studio) -> None:
+    """The screens at the size that 1366×768 has at 200 %."""
+    with _window(studio) as window:
+        studio.size(window, SMALL)
+        id = studio.context.store.create(this_year())
+        studio.context.store.duplicate(id)
+        window.start.refresh()
+        studio.take("small-start", window)
+        window.reports.open(id)
+        assert window.desk is not None
+        for number, section in enumerate(window.desk.ids, 1):
+            window.desk.show_section(section)
+            studio.take(f"small-{number}", window)
+        window.desk.set_side(True)
+        window.desk.go(_largest(window.desk).id)
+        studio.take("small-findings", window)
+        window.previewing.print_report()
+        studio.take("small-print", window)
+
+
 def _largest(desk: Desk) -> Table:
     return max(desk.session.edition.tables, key=lambda t: sum(1 for _ in t.cells()))
 
@@ -224,4 +244,12 @@ def _look(*, dark: bool = False, zoom: float = 1.0) -> Generator[None]:
         style.set_theme(dark=False, zoom=1.0)
 
 
-SCENES: tuple[Callable[[Studio], None], ...] = (start, new_report, tables, texts, review, dialogs)
+SCENES: tuple[Callable[[Studio], None], ...] = (
+    start,
+    new_report,
+    tables,
+    texts,
+    review,
+    dialogs,
+    small,
+)

@@ -39,6 +39,11 @@ class AnsweringDialog(QDialog):
             fit(self)
         super().showEvent(event)
 
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        """No: on Windows Qt would make it as high as its parts would like to be, however low the
+        screen is."""
+        return False
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Press the button."""
         if not _pressed(self.focusWidget(), event):

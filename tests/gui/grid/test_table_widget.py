@@ -4,11 +4,11 @@ import random
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
-from PySide6.QtGui import QHelpEvent, QImage, QPixmap, QWheelEvent
+from PySide6.QtGui import QHelpEvent, QImage, QPainter, QPixmap, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 import reportdesk
 from reportdesk.gui import style
 from reportdesk.gui.grid.heights import head_lines
+from reportdesk.gui.grid.ink import Ink
 from reportdesk.gui.grid.layout import Place
 from reportdesk.gui.grid.paint import LEAST_PAD, LEFT_PAD
 from reportdesk.gui.grid.table_widget import TableGrid
@@ -184,6 +185,27 @@ def test_the_row_of_balances_tells_each_column(show_grid: ShowGrid) -> None:
     total = grid.balance.told(6)
     assert total is not None
     assert total.state == "echo"
+
+
+def test_a_narrow_balance_still_tells_the_difference(
+    show_grid: ShowGrid, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[str] = []
+    write = Ink.write
+
+    def watch(ink: Ink, painter: QPainter, *rest: Any) -> None:
+        written.append(rest[-1])
+        write(ink, painter, *rest)
+
+    grid = show_grid(broken(), "requests", at=FIRST, size=(387, 257))
+    monkeypatch.setattr(Ink, "write", watch)
+    grid.balance.grab()
+    assert "1" in written
+    assert not any(words.startswith("差") for words in written)
+    grid.resize(940, 615)
+    written.clear()
+    grid.balance.grab()
+    assert "差 1" in written
 
 
 def test_a_click_on_a_balance_goes_to_the_first_cell_of_the_column(show_grid: ShowGrid) -> None:

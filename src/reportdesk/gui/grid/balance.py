@@ -157,7 +157,10 @@ def _state(painter: QPainter, ink: Ink, told: Balanced, box: tuple[int, int, int
         painter.setPen(ink.broken("error", Qt.PenStyle.DotLine))
         painter.drawRect(left + 1, top + 3, width - 4, height - 6)
     kind = "strong" if script == "strong" else "label"
-    shown = wrapped(ink, kind, words, width - ink.px(4), 1).lines[0]
+    room = width - ink.px(4)
+    if told.state != "waiting" and ink.wide(kind, words) > room:
+        words = told.difference  # the ground says what it is, and the number must be read
+    shown = wrapped(ink, kind, words, room, 1).lines[0]
     x = left + (width - ink.wide(kind, shown)) // 2
     ink.write(painter, kind, tone, x, middle, shown)
 
