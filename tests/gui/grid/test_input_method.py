@@ -1,5 +1,6 @@
 """Typing through a Chinese input method loses nothing, whether a cell is open or not."""
 
+import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -106,3 +107,20 @@ def test_the_view_takes_input_methods(show_grid: ShowGrid) -> None:
     grid = show_grid(report(NEW), "requests", at=FIRST)
     assert grid.view.inputMethodQuery(Qt.InputMethodQuery.ImEnabled)
     assert grid.view.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+
+
+def test_an_input_method_that_clears_the_view_it_leaves_is_no_trouble(
+    show_grid: ShowGrid, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    grid = show_grid(report(NEW, figures=requests(new__person=60)), "requests", at=FIRST)
+    editor = grid.editing.editor
+    move = editor.setFocus
+
+    def clear_and_move() -> None:  # as that of ibus does
+        compose("", to=grid.view)
+        move()
+
+    monkeypatch.setattr(editor, "setFocus", clear_and_move)
+    compose("jian")
+    compose("", commit="件")
+    assert (shown(grid), focus()) == ("件", editor)

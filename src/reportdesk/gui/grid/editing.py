@@ -42,6 +42,7 @@ class Editing(QObject):
         self._key = ""
         self._refused = ""
         self._ending = False
+        self._moving = False
         self.editor = CellEditor(view.viewport(), takes)
         self.editor.focus_left.connect(self._focus_left)
 
@@ -171,10 +172,18 @@ class Editing(QObject):
         self.editor.compose(event)
         if not self.editor.composing:
             if self.editor.text():
-                self.editor.setFocus()
+                self._move_focus()
             else:
                 self.cancel()  # the composition was given up
         return True
+
+    def _move_focus(self) -> None:
+        """Hand the focus to the field. Some input methods clear the view they leave, by one more
+        event while the focus is on its way."""
+        if not self._moving:
+            self._moving = True
+            self.editor.setFocus()
+            self._moving = False
 
     def asked(self, query: Qt.InputMethodQuery) -> object:
         """What an input method is told: by the field if there is one, or where the cell is."""
