@@ -180,11 +180,6 @@ class ImportDialog(AnsweringDialog):
             self.context.keep(last_folder=str(path.parent))
             self.load(path)
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
-        """No: Qt on Windows would make it as high as its parts would like to be, and the buttons of
-        a small screen would lie below its edge. The tables scroll."""
-        return False
-
     # Ending
 
     def _take(self) -> None:
