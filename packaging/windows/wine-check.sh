@@ -227,6 +227,10 @@ step_scaled() {
         as_clerk wine start "$program" </dev/null >/dev/null 2>&1 &
         check "a window at $dots dots an inch" see '政府信息公开年报'
         picture "scaled-$dots"
+        press Return
+        check "and the table in it" see '年度'
+        press ctrl+4
+        picture "scaled-$dots-table"
         press ctrl+q
         as_clerk timeout 60 wineserver -w
     done
