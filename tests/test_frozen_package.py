@@ -17,6 +17,8 @@ from content import EXCLUDED, HIDDEN, METADATA, is_shipped, shipped_data
 from freeze import licence_files, version, version_information
 from machine import LIBRARIES
 from pack import control, glibc_of
+from reportdesk.app import understand
+from reportdesk.gui.actions import MENUS
 from sizes import MODULES, PARTS, by_origin, sizes
 
 TOP = Path(__file__).resolve().parents[1]
@@ -183,6 +185,19 @@ def test_the_installer_s_words_are_for_the_clerk_and_it_asks_for_no_administrato
     assert "RMDir /r $LOCALAPPDATA" not in script
     removed = re.findall(r'RMDir /r "([^"]+)"', script)
     assert set(removed) == {r"$INSTDIR\_internal", r"$INSTDIR\licences"}
+
+
+def test_what_the_zip_says_first_is_so() -> None:
+    text = (WINDOWS / "请先看我.txt").read_bytes().decode("utf-8-sig")
+    # The oldest editor that Windows 10 may have knows no other end of a line.
+    assert text.count("\r\n") == text.count("\n") > 5
+    entries = {f"{menu} › {item.words}" for menu, items in MENUS for item in items}
+    bare = {re.sub(r"\(&\w\)", "", entry) for entry in entries}
+    named = re.findall("[“（]([^“（”]+ › [^”]+)”", text)
+    assert named
+    assert set(named) <= bare
+    assert understand(["--data-dir", "E:/年报数据"]).data == Path("E:/年报数据")
+    assert "--data-dir" in text
 
 
 def test_the_desktop_knows_the_program_and_its_file_type() -> None:
