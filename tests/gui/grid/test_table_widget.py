@@ -310,6 +310,19 @@ def test_the_narrowest_column_shows_its_figure_whole(show_grid: ShowGrid) -> Non
         assert scene.ink.wide("bold", text) <= room
 
 
+def test_there_is_always_a_row_to_type_in(show_grid: ShowGrid) -> None:
+    style.set_theme(zoom=2.0)
+    grid = show_grid(broken(), "requests", size=(622, 257), at=FIRST)
+    scene, seen = grid.view.scene, grid.where.y()
+    assert scene is not None
+    box = scene.box_of(grid.spot.at)
+    assert box is not None
+    assert scene.heights.head + box[1] + box[3] <= seen
+    grid.resize(940, 615)
+    assert grid.view.scene is not None
+    assert grid.view.scene.heights.balance > 0
+
+
 @pytest.mark.parametrize("ratio", [1.0, 1.25, 1.5])
 def test_the_edge_of_a_small_table_is_whole_at_every_scale(
     show_grid: ShowGrid, ratio: float

@@ -109,7 +109,7 @@ class BalanceRow(QWidget):
     def _at(self, point: QPoint) -> tuple[int, int] | None:
         """The identity and the column at a point."""
         scene = self.scene
-        if scene is None or not self.identities:
+        if scene is None or not self.identities or not scene.heights.balance:
             return None
         number = min(point.y() // scene.heights.balance, len(self.identities) - 1)
         column = scene.column_at(point.x() - scene.widths.label)

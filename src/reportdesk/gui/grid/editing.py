@@ -104,6 +104,8 @@ class Editing(QObject):
             return True
         if self.editor.composing:
             QGuiApplication.inputMethod().commit()
+            if not self.is_open:  # nothing came of it
+                return True
         key = self._key
         if self.editor.untouched:
             self._close()

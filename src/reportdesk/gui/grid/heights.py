@@ -51,7 +51,7 @@ class Heights(NamedTuple):
     frozen: tuple[int, int]
     """So many lines at the top and at the bottom stay."""
     balance: int
-    """Of each row of 勾稽 below."""
+    """Of each row of 勾稽 below; 0 where there is no room for one."""
 
     @property
     def head(self) -> int:
@@ -80,6 +80,9 @@ def heights(ink: Ink, layout: GridLayout, width: Widths, wanted: Wanted) -> Heig
     caption = ink.px(_CAPTION) if stays is not None and stays.caption else 0
     levels = head_levels(ink, layout, width, stays) if stays is not None else ()
     room = wanted.room - caption - sum(levels) - balance * wanted.balances
+    if room < ink.grid("row_scrolled"):
+        # The where line tells what holds, too; a table without a row to type in is none.
+        room, balance = room + balance * wanted.balances, 0
     fit = _simple if ink.simple else _whole
     found = fit(ink, layout, width, room)
     if found is not None:
