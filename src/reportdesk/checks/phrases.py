@@ -11,13 +11,13 @@ if TYPE_CHECKING:
     from reportdesk.form.phrases import Phrase, Piece
 
 _COUNT = r"(?<![\d.．])(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?![\d.．]*\d)"
-_SPELT = (
-    # Not a part of another number, of an ordinal, or of a word that only looks like a number; and
-    # 「一起」 is a number of cases only where a mark or the end follows.
-    r"(?<![\d.．,，〇○零一二三四五六七八九十百千万亿两第每同任这那某另单逐几数统唯])"
-    r"(?!一起(?![，。；、,;）)\n]|\Z))"
-    r"[零一二三四五六七八九十两][〇○零一二三四五六七八九十百千万两]*+(?![余多来几亿是、.．）)])"
+_SPELT = r"[零一二三四五六七八九十两][〇○零一二三四五六七八九十百千万两]*"
+_NOT_AFTER = frozenset(
+    "0123456789０１２３４５６７８９.．,，〇○百千万亿第每同任这那某另单逐几数统唯"
 )
+"""Before these a spelt number is part of another, an ordinal, or no number."""
+_NOT_BEFORE = frozenset("余多来几亿是、.．）)")
+_MARKS = frozenset("，。；、,;）)\n")
 _YEAR = r"(?<!\d)(?:\d{4}(?!\d)|二[〇○零一二三四五六七八九]{3})"
 _BARRIER = r"[\d。；;，,、！？!?：:\n]"
 _STOPS = "。！？!?\n"
@@ -90,6 +90,8 @@ class Scan:
             found: dict[str, list[tuple[int, int]]] = {}
             for match in re.finditer(pattern, self.words):
                 first, last = match.span()
+                if pattern is _SPELT and not _counts(self.words, first, last):
+                    continue
                 found.setdefault(self.words[last : last + 1], []).append((first, last))
             known = self._known[pattern] = found
         signs = {words[:1] for words in behind}
@@ -136,3 +138,12 @@ class Scan:
                 return -1
             at = max(found)
         return at
+
+
+def _counts(words: str, first: int, last: int) -> bool:
+    """Whether what is spelt there may count something. 「一起」 does where a mark or the end
+    follows."""
+    behind, after = words[last : last + 1], words[last + 1 : last + 2]
+    if words[first - 1 : first] in _NOT_AFTER or behind in _NOT_BEFORE:
+        return False
+    return words[first:last] != "一" or behind != "起" or not after or after in _MARKS

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _WIDE = str.maketrans("０１２３４５６７８９．", "0123456789.")
 _NUMBER = r"[\d,，.．]+|[零〇一二三四五六七八九十百千万两]+"
+_SIGNS = frozenset("0123456789０１２３４５６７８９零〇一二三四五六七八九十百千万两")
 _ASIDE = r"[（(][^（）()]*[）)]"
 _PAIR = 2
 _CLAUSE, _CLAUSE_LENGTH = r"[，。；：:,;\n]", 40
@@ -114,8 +115,7 @@ def wrong_share(rule: TextRule, scan: Scan, words: str, amounts: Amounts) -> Quo
 def wrong_list(rule: TextRule, scan: Scan, words: str) -> Quote | None:
     """The first stated whole that the numbers listed behind it do not add up to. Part of a whole
     may be listed alone: a list that comes to less is told only if it is long enough."""
-    numbers = re.findall(_NUMBER, scan.words) if _has(rule.near, scan.words, empty=True) else []
-    if len(numbers) <= _PAIR:
+    if not _has(rule.near, scan.words, empty=True) or _numbers_in(scan.words) <= _PAIR:
         return None
     for expression in rule.words:
         for match in re.finditer(expression, scan.words):
@@ -134,6 +134,11 @@ def wrong_list(rule: TextRule, scan: Scan, words: str) -> Quote | None:
                 found, expected = f"{written(whole)} {unit}", f"{written(sum)} {unit}"
                 return Quote(words[start:end], start, end, found, expected)
     return None
+
+
+def _numbers_in(words: str) -> int:
+    """How many numbers there are at most; without an expression, which most texts need none for."""
+    return len("".join(c if c in _SIGNS else " " for c in words).split())
 
 
 def _amounts(listed: str, unit: str) -> list[Number | None]:
