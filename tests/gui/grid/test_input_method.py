@@ -124,3 +124,23 @@ def test_an_input_method_that_clears_the_view_it_leaves_is_no_trouble(
     compose("jian")
     compose("", commit="件")
     assert (shown(grid), focus()) == ("件", editor)
+
+
+def test_another_cell_can_be_clicked_while_an_input_method_takes_its_words_back(
+    show_grid: ShowGrid, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    grid = show_grid(report(NEW, figures=requests(new__person=60)), "requests", at=FIRST)
+
+    class Clearing:
+        """What ibus does where it is told to commit."""
+
+        def commit(self) -> None:
+            compose("", to=grid.view)
+
+    monkeypatch.setattr(
+        "reportdesk.gui.grid.editing.QGuiApplication.inputMethod", lambda: Clearing()
+    )
+    compose("五")
+    assert grid.editing.commit()
+    assert not grid.editing.is_open
+    assert grid.session.value(FIRST) == "60"

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from reportdesk.checks.reasons import refusal
+from reportdesk.gui.composing import Composition
 from reportdesk.gui.style import theme
 
 if TYPE_CHECKING:
@@ -105,6 +106,7 @@ class _Edit(QPlainTextEdit):
 
     def __init__(self) -> None:
         super().__init__()
+        Composition(self)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         line = QFontMetrics(theme().font("body")).lineSpacing()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer
-from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtGui import QTextCursor
 
 from reportdesk.gui.text.content import as_edited
 
@@ -69,8 +69,7 @@ class Committer(QObject):
 
     def flush(self) -> None:
         """Commit everything, an open composition too."""
-        if self._editor.composing:
-            QGuiApplication.inputMethod().commit()
+        self._editor.composition.finish()
         self.commit()
 
     def show(self) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QMenu, QToolTip
 
+from reportdesk.gui.composing import Composition
 from reportdesk.gui.style import theme
 from reportdesk.gui.text import pasting
 from reportdesk.gui.text.chips import CHARACTER, KIND, Chips, key_of, paint_chip
@@ -66,6 +67,7 @@ class Editor(UnzoomedText):
         super().__init__()
         self._edition, self._value = edition, value
         self.composing = False
+        self.composition = Composition(self)
         self._above = 0
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("plain", "true")

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
+from reportdesk.gui.composing import Composition
 from reportdesk.gui.style import theme
 from reportdesk.gui.text.date_field import DateField, as_date
 from reportdesk.gui.text.line_notes import Below, Beside
@@ -72,6 +73,8 @@ class LineRow(QObject):
         target.setAccessibleName(self.line.label + ("，必填" if self.line.required else ""))
         target.setAccessibleDescription(self.line.help)
         target.installEventFilter(self)
+        # After it, and so asked before it: the focus that goes finds the words there.
+        self._composition = Composition(target)
         self.label.setBuddy(target)
 
     @property
@@ -109,6 +112,7 @@ class LineRow(QObject):
         """Make what stands in the field the value, if it is another."""
         if self._edit is None:
             return
+        self._composition.finish()
         text = " ".join(self._edit.text().split())
         if self.line.holds == "date":
             text = as_date(text)
