@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.journeys.desk import at_work
 
 TYPING = """
+import faulthandler
 import sys
 from pathlib import Path
 from PySide6.QtCore import Qt, QTimer
@@ -19,6 +20,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from reportdesk import app as start, jobs
 
+faulthandler.dump_traceback_later(60, exit=True)  # in case nobody kills it
 app = start.make_application()
 context = start.gather(start.Wish(data=Path(sys.argv[1])))
 window = start.open_window(app, context)
@@ -42,7 +44,6 @@ def key():
 timer = QTimer(interval=20)
 timer.timeout.connect(key)
 timer.start()
-QTimer.singleShot(30_000, app.quit)  # in case nobody kills it
 app.exec()
 """
 
