@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 import reportdesk
@@ -177,11 +177,11 @@ def test_a_version_is_written_whole_into_a_file(
     session.edit({CELL: "60"}, "填写")
     proposed: list[str] = []
 
-    def choose(*words: object) -> tuple[str, str]:
-        proposed.append(Path(str(words[2])).name)
-        return str(tmp_path / "那时"), ""
+    def choose(_parent: QWidget, _title: str, suggested: Path, _kind: str) -> Path:
+        proposed.append(suggested.name)
+        return tmp_path / "那时"
 
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    monkeypatch.setattr("reportdesk.gui.dialogs.save_copy.ask_path", choose)
     QTest.mouseClick(dialog.ui.save_as, LEFT)
     assert proposed == [f"{session.document.organ}2025年报（送审前）.rdesk"]
     written = reportdesk.read(tmp_path / "那时.rdesk", context.catalog).to_document()

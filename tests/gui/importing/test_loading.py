@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, QRect, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow
+from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
 import reportdesk
@@ -125,10 +125,10 @@ def test_a_missing_file_and_an_empty_form_are_told(open_file: OpenFile, tmp_path
 def test_another_file_can_be_taken_from_the_trouble(
     open_file: OpenFile, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def chosen(*_: object) -> tuple[str, str]:
-        return str(SAMPLE), ""
+    def chosen(*_: object) -> Path:
+        return SAMPLE
 
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", chosen)
+    monkeypatch.setattr("reportdesk.gui.importing.dialog.ask_file", chosen)
     dialog = open_file(tmp_path / "没有.docx")
     dialog.ui.againButton.click()
     qtbot.waitUntil(lambda: not dialog.loading)

@@ -77,13 +77,13 @@ def test_paragraphs_as_last_year_are_told_until_somebody_says_that_they_hold(
     last = report(NEW, 2024, texts={"overview": words.replace("新的", "去年的")})
     session = open_session(report(NEW, 2025, texts={**GOOD, "overview": words}, previous=last))
     (todo,) = [todo for todo in todo_of(session) if "同上年" in todo.words and todo.at[0] > 0]
-    assert (todo.kind, todo.place, todo.key) == ("hint", "一、总体情况", "overview")
+    assert (todo.kind, todo.place, todo.key) == ("kept", "一、总体情况", "overview")
     assert todo.words.startswith("1 段还同上年")
     assert words[todo.at[0] :].startswith("按月公开")
-    told = summary(session)
+    assert summary(session) == "同上年 2 段"
     session.hold("overview", [words.split("\n")[1]])
     assert not [todo for todo in todo_of(session) if todo.key == "overview"]
-    assert summary(session) != told
+    assert summary(session) == "同上年 1 段"
 
 
 def test_a_date_that_is_missing_on_paper_is_told_and_holds_nothing_up(
@@ -91,9 +91,9 @@ def test_a_date_that_is_missing_on_paper_is_told_and_holds_nothing_up(
 ) -> None:
     session = open_session(report(NEW, 2025, texts={"title": "年报"}))
     assert [(todo.kind, todo.place, todo.words, todo.key) for todo in todo_of(session)] == [
-        ("hint", "封面信息", "成文日期还没有填", "date")
+        ("undated", "封面信息", "成文日期还没有填", "date")
     ]
-    assert summary(session) == "提示 1"
+    assert summary(session) == "成文日期还没有填"
     assert session.progress.complete
     session.edit({"date": "2026年1月20日"}, "填写成文日期")
     assert todo_of(session) == []

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
-
-from PySide6.QtWidgets import QFileDialog
 
 from reportdesk import jobs
 from reportdesk.formats.writers.naming import file_name
 from reportdesk.gui.documents import documents
+from reportdesk.gui.saving import ask_path
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -25,12 +23,9 @@ def save_copy(parent: QWidget, context: Context, document: Document, more: str =
     in words; "" where the clerk gave it up. Raises WriteError."""
     name = file_name(f"{document.organ}{document.year or ''}年报{more}", _SUFFIX)
     start = documents(context.settings.last_folder) / name
-    chosen, _ = QFileDialog.getSaveFileName(
-        parent, "另存 .rdesk", str(start), f"报告副本 (*{_SUFFIX})"
-    )
-    if not chosen:
+    path = ask_path(parent, "另存 .rdesk", start, "报告副本")
+    if path is None:
         return ""
-    path = Path(chosen)
     if path.suffix.lower() != _SUFFIX:
         path = path.with_name(path.name + _SUFFIX)
     jobs.write(document, path, context.catalog)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFileDialog, QWidget
 
 from reportdesk.errors import ReportdeskError
 from reportdesk.gui import marks, tasks
@@ -16,12 +16,12 @@ from reportdesk.gui.importing.choices import Outcome, Proposal
 from reportdesk.gui.importing.loading import Loaded, load_file
 from reportdesk.gui.importing.shade import Shade
 from reportdesk.gui.importing.sides import Sides
+from reportdesk.gui.saving import ask_file
 from reportdesk.gui.style import theme
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
+    from PySide6.QtWidgets import QWidget
 
     from reportdesk.gui.context import Context
     from reportdesk.gui.session import Session
@@ -172,11 +172,8 @@ class ImportDialog(AnsweringDialog):
 
     def _ask(self) -> None:
         folder = self.context.settings.last_folder or str(self.file.parent)
-        chosen, _ = QFileDialog.getOpenFileName(self, "换一个文件", folder, KINDS)
-        if chosen:
-            from pathlib import Path
-
-            path = Path(chosen)
+        path = ask_file(self, "换一个文件", Path(folder), KINDS)
+        if path is not None:
             self.context.keep(last_folder=str(path.parent))
             self.load(path)
 
@@ -219,8 +216,6 @@ class ImportDialog(AnsweringDialog):
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
         """Read the file that was dropped instead of this one."""
-        from pathlib import Path
-
         files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
         if files:
             event.acceptProposedAction()

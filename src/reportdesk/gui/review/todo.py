@@ -11,6 +11,8 @@ from reportdesk.gui.findings.items import WORDS, Item, items_of
 from reportdesk.report.kept_words import kept_words
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from reportdesk.checks.steps import Step
     from reportdesk.form.edition import Field
     from reportdesk.gui.session import Session
@@ -18,8 +20,10 @@ if TYPE_CHECKING:
 GO, CHANGE_REASON = "前往", "修改原因"
 _NAMED = 3
 """So many blanks of a section are named; of more only their number is told."""
-_ORDER = ("error", "review", "blank", "hint", "done")
-"""Hints hold nothing up; where a reason is written nothing is left to do."""
+_ORDER = ("error", "review", "blank", "hint", "kept", "undated", "done")
+"""Hints hold nothing up, nor does what is as last year or a date that is written by hand; where a
+reason is written nothing is left to do."""
+_OWN_WORDS = {"blank": "还没填", "kept": "同上年", "undated": "还没填"}
 
 
 class Todo(NamedTuple):
@@ -48,13 +52,15 @@ def summary(session: Session) -> str:
     reviews = f"核实 {progress.reviews + done}"
     if done:
         reviews += f"（{done} 处已写原因）"
-    hints = progress.hints + len(_kept(session)) + len(_undated(session))
     blank = progress.of - progress.filled
+    kept = sum(len(same) for _, same in _same(session))
     parts = [
         f"错误 {progress.errors}" if progress.errors else "",
         reviews if progress.reviews or done else "",
-        f"提示 {hints}" if hints else "",
+        f"提示 {progress.hints}" if progress.hints else "",
         f"未填 {blank}" if blank else "",
+        f"同上年 {kept} 段" if kept else "",
+        *(f"{todo.words}" for todo in _undated(session)),
     ]
     return "，".join(part for part in parts if part)
 
@@ -72,7 +78,8 @@ def as_text(session: Session) -> str:
 
 def kind_word(kind: str) -> str:
     """A kind of line in a word."""
-    return "还没填" if kind == "blank" else next(w for k, w in WORDS.items() if k == kind)
+    words: dict[str, str] = {**WORDS, **_OWN_WORDS}
+    return words[kind]
 
 
 def _finding(session: Session, item: Item) -> Todo:
@@ -119,16 +126,22 @@ def _blanks(session: Session, step: Step) -> Todo:
 
 def _kept(session: Session) -> list[Todo]:
     """The texts with paragraphs that stand as last year, and that nobody said hold."""
-    document, found = session.document, list[Todo]()
-    for text in session.edition.texts:
-        same = kept_words(document, text.id, session.checker.amounts).same if text.required else ()
-        if same:
-            section = session.edition.fields[text.id].section
-            before = document.values[text.id].split("\n")[: min(same)]
-            words = f"{len(same)} 段还同上年，要不要更新，请看一看"
-            at = (sum(len(line) + 1 for line in before), 0)
-            found.append(Todo("hint", section.short or section.title, words, GO, text.id, at))
+    found = list[Todo]()
+    for key, same in _same(session):
+        section = session.edition.fields[key].section
+        before = session.document.values[key].split("\n")[: min(same)]
+        words = f"{len(same)} 段还同上年，要不要更新，请看一看"
+        at = (sum(len(line) + 1 for line in before), 0)
+        found.append(Todo("kept", section.short or section.title, words, GO, key, at))
     return found
+
+
+def _same(session: Session) -> list[tuple[str, Collection[int]]]:
+    """Which paragraphs of which text stand as last year."""
+    document, amounts = session.document, session.checker.amounts
+    texts = [text for text in session.edition.texts if text.required]
+    found = [(text.id, kept_words(document, text.id, amounts).same) for text in texts]
+    return [(key, same) for key, same in found if same]
 
 
 def _undated(session: Session) -> list[Todo]:
@@ -140,7 +153,7 @@ def _undated(session: Session) -> list[Todo]:
             continue
         if not document.values.get(key, "").strip():
             place = field.section.short or field.section.title
-            found.append(Todo("hint", place, f"{block.label}还没有填", GO, key))
+            found.append(Todo("undated", place, f"{block.label}还没有填", GO, key))
     return found
 
 
