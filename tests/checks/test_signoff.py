@@ -46,6 +46,17 @@ def test_each_review_comes_with_its_reason() -> None:
     assert sign.changes is None
 
 
+def test_what_is_still_to_be_filled_is_no_error() -> None:
+    figures = requests(new__person=60, granted__person=61, new__legal=None)
+    document = report(NEW, 2025, figures, texts={"title": "年报"})
+    sign = sign_off(document, "第1次送审")
+    assert sign.counts["error"] == len(sign.errors) == 1
+    assert "自然人" in sign.errors[0]
+    assert sign.unfilled == 1
+    assert len(sign.blanks) == 1
+    assert "法律服务机构" in sign.blanks[0]
+
+
 def test_changes_since_the_version_that_was_sent_are_named_with_both_sides() -> None:
     sent = report(NEW, 2025)
     now = report(NEW, 2025, requests(new__person=2, results__person=2, granted__person=None))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportdesk.checks.checker import check
 from reportdesk.checks.findings import counts
+from reportdesk.checks.progress import progress, waits
 from reportdesk.checks.standing import reason_name
 from reportdesk.form.names import name_of
 from reportdesk.report.compare import differences
@@ -46,7 +47,13 @@ class SignOff(NamedTuple):
     """Which version it is, in words (「第2次送审，2026年1月20日」)."""
     fingerprint: str
     counts: Mapping[str, int]
+    """How many findings of each severity; a blank that is still to be filled is none, as in the
+    list of sections."""
+    unfilled: int
+    """How many blanks are still to be filled."""
     errors: tuple[str, ...]
+    blanks: tuple[str, ...]
+    """Where they are, in words."""
     reviews: tuple[Item, ...]
     hints: tuple[str, ...]
     changes: tuple[Changed, ...] | None
@@ -60,7 +67,10 @@ def sign_off(
     findings: Sequence[Finding] | None = None,
 ) -> SignOff:
     """The sheet for ``document``; ``sent`` is the version sent before it, if there was one."""
-    found = list(findings) if findings is not None else check(document)
+    all_found = list(findings) if findings is not None else check(document)
+    how_far = progress(document, all_found)
+    waiting = [finding for finding in all_found if waits(document, finding)]
+    found = [finding for finding in all_found if finding not in waiting]
     return SignOff(
         document.organ,
         document.year,
@@ -68,7 +78,9 @@ def sign_off(
         version,
         fingerprint(document),
         counts(found),
+        how_far.of - how_far.filled,
         tuple(f.message for f in found if f.severity == "error"),
+        tuple(finding.message for finding in waiting),
         tuple(
             Item(f.message, document.reasons.get(reason_name(f.rule, f.keys), ""))
             for f in found

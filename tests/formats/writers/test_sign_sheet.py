@@ -9,7 +9,7 @@ from reportdesk import jobs
 from reportdesk.checks.signoff import Item, SignOff, sign_off
 from reportdesk.formats.writers.sign_sheet import file_of_its_own
 from reportdesk.formats.writers.word import render
-from tests.builders import CATALOG, NEW, OLD, report
+from tests.builders import CATALOG, NEW, OLD, report, requests
 from tests.formats.filling import forms
 
 
@@ -76,6 +76,17 @@ def test_the_signatures_come_before_the_lists_and_every_reason_is_whole() -> Non
     text = words(file_of_its_own(sign._replace(reviews=tuple(items), errors=("一处错误",))))
     assert text.index("签发") < text.index("一处错误") < text.index("第0处")
     assert text.count(reason) >= 40
+
+
+def test_what_is_not_filled_is_told_apart_from_the_errors() -> None:
+    texts = {"title": "年报"}
+    blank = report(NEW, 2025, requests(new__legal=None), texts=texts)
+    text = words(file_of_its_own(sign_off(blank, "第1次送审")))
+    assert "错误0处，核实0处，提示0处，还有1处没有填。" in text
+    assert "没有填的\n1．" in text
+    assert "\n错误\n" not in text
+    whole = sign_off(report(NEW, 2025, texts=texts), "第1次送审")
+    assert "没有填" not in words(file_of_its_own(whole))
 
 
 def test_of_a_long_text_the_place_where_it_was_changed_is_shown() -> None:

@@ -40,6 +40,7 @@ def sheet(sign: SignOff) -> str:
         ),
         # Below the signatures: however long the lists are, these stand on the first page.
         *([_row("错误", *_listed(sign.errors))] if sign.errors else []),
+        *([_row("没有填的", *_listed(sign.blanks))] if sign.blanks else []),
         _row("核实事项", *_reviews(sign)),
         _row("改动", *_changes(sign)),
     ]
@@ -79,7 +80,8 @@ def _summary(sign: SignOff) -> str:
     errors, reviews = sign.counts["error"], sign.counts["review"]
     without = sum(not item.reason for item in sign.reviews)
     told = f"核实{reviews}处" + (f"（{without}处还没有写原因）" if without else "")
-    return f"错误{errors}处，{told}，提示{sign.counts['hint']}处。"
+    blank = f"，还有{sign.unfilled}处没有填" if sign.unfilled else ""
+    return f"错误{errors}处，{told}，提示{sign.counts['hint']}处{blank}。"
 
 
 def _reviews(sign: SignOff) -> Iterator[str]:
