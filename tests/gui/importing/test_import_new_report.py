@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 import reportdesk
+from reportdesk.checks.narrative import length
 from reportdesk.formats.writers.word_form import form
 from reportdesk.gui.context import Context
+from reportdesk.gui.importing.words import entries
 from reportdesk.paths import resource
 from reportdesk.report.document import Document
 from reportdesk.report.totals import effective
@@ -40,6 +42,16 @@ def test_last_year_s_file_begins_the_next_year(open_file: OpenFile) -> None:
     assert document.previous is not None
     assert document.previous.year == 2025
     assert effective(document.previous) == file.values
+
+
+def test_the_words_of_a_text_are_counted_as_on_its_page(
+    open_file: OpenFile, tmp_path: Path
+) -> None:
+    texts = {"overview": "2025年共公开信息1249条，详见www.yunxi.gov.cn。"}
+    dialog = open_file(page(tmp_path, report(NEW, 2025, texts=texts)))
+    assert dialog.proposal is not None
+    amounts = [entry.amount for entry in entries(dialog.proposal)]
+    assert f"{length(texts['overview'])} 字" in amounts
 
 
 def test_a_report_of_the_old_form_begins_one_of_the_new_with_its_notes(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportdesk.checks.narrative import length
 from reportdesk.form.edition import Table, Text
 from reportdesk.gui.importing.section_bar import Entry
 
@@ -106,7 +107,7 @@ def _amount(section: Section, values: Mapping[str, str]) -> str:
         if isinstance(block, Table):
             cells += sum(key.startswith(f"{block.id}.") for key in values)
         elif isinstance(block, Text):
-            words += len("".join(values.get(block.id, "").split()))
+            words += length(values.get(block.id, ""))
         else:
             lines += bool(values.get(block.id))
     told = (f"{cells} 格" if cells else "", f"{lines} 项" if lines else "")
