@@ -215,6 +215,7 @@ def test_a_reason_that_tells_nothing_is_gently_refused(place: Place) -> None:
     assert body.reason.edit.geometry().bottom() < body.reason.refused.y(), "it has its own line"
     assert body.reason.text == "OK"
     assert not place.session.document.reasons
+    assert body.reason.edit.hasFocus(), "she writes on where the words are missing"
     QTest.keyClicks(body.reason.edit, " ")
     assert not body.reason.refused.isVisible()
 

@@ -81,6 +81,8 @@ class ReasonField(QWidget):
         words = "" if not self.text.strip() and self._kept else refusal(self.text)
         if words:
             self._refuse(words)
+            # What is missing is written here: keys must not go on to the button or the page.
+            self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
             return False
         self._kept = self.text.strip()
         self.saved.emit(self._kept)
