@@ -41,6 +41,17 @@ def test_ctrl_f_finds_and_enter_and_f3_go_on_round_and_round(show_text: ShowText
     assert selected(block)[0] == 0
 
 
+def test_tab_goes_from_the_words_to_what_replaces_them(show_text: ShowText):
+    block = show_text("水质、水量")
+    QTest.keyClick(block.editor, Qt.Key.Key_H, CONTROL)
+    bar = block.find_bar
+    write(bar.words, "水")
+    QTest.keyClick(bar.words, Qt.Key.Key_Tab)
+    assert bar.instead.hasFocus()
+    QTest.keyClick(bar.instead, Qt.Key.Key_Tab)
+    assert bar.back.hasFocus()
+
+
 def test_what_is_selected_is_looked_for(show_text: ShowText):
     block = show_text("水质、水量")
     block.editor.select(3, 5)

@@ -43,7 +43,8 @@ class FindBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 12, 5)
         row.setSpacing(6)
-        for widget in self.stops():
+        between = (self.back, self.next)
+        for widget in (self.words, *between, self.instead, self._one, self.every, self._shut):
             row.addWidget(widget, 3 if isinstance(widget, QLineEdit) else 0)
             if widget is self.next:
                 row.addWidget(self.count)
@@ -55,11 +56,10 @@ class FindBar(QWidget):
         self.hide()
 
     def stops(self) -> tuple[QWidget, ...]:
-        """Where Tab stops, in reading order."""
-        return (
-            *(self.words, self.back, self.next),
-            *(self.instead, self._one, self.every, self._shut),
-        )
+        """Where Tab stops: from the words to what replaces them, as in every office program; Enter
+        goes on to the next place anyway."""
+        fields = (self.words, self.instead)
+        return (*fields, self.back, self.next, self._one, self.every, self._shut)
 
     def open_bar(self, *, replacing: bool) -> None:
         """Show the bar; what is selected is what is looked for."""
