@@ -54,6 +54,13 @@ def test_what_is_in_the_bin_is_listed_newest_first(dialog: BinDialog) -> None:
     assert row[1:4] == ["2025", "2021版", "已填完"]
 
 
+def test_a_copy_is_told_from_its_original(dialog: BinDialog, context: Context) -> None:
+    (copy, *_), store = dialog.model.drafts, context.store
+    store.set_label(copy.id, "副本")
+    dialog.model.put(store.bin())
+    assert organs(dialog) == [f"{STATION}（副本）", BUREAU]
+
+
 def test_a_report_is_taken_back(dialog: BinDialog, context: Context, binned: list[int]) -> None:
     QTest.mouseClick(dialog.ui.restore, Qt.MouseButton.LeftButton)
     assert dialog.restored == [binned[1]]

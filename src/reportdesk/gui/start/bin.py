@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from reportdesk.errors import ReportdeskError
 from reportdesk.gui.dialogs.sure import sure
-from reportdesk.gui.draft_words import NO_ORGAN, complete_words
+from reportdesk.gui.draft_words import complete_words, organ_words
 from reportdesk.gui.editions import edition_name
 from reportdesk.gui.enter import AnsweringDialog
 from reportdesk.gui.forms.ui_bin import Ui_Bin
@@ -60,7 +60,7 @@ class _Binned(QAbstractTableModel):
         draft = self.drafts[index.row()]
         deleted = draft.deleted
         return (
-            draft.organ or NO_ORGAN,
+            organ_words(draft),
             str(draft.year or ""),
             edition_name(self._context.catalog, draft.edition),
             complete_words(draft),
