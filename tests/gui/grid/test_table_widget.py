@@ -149,6 +149,18 @@ def test_a_group_that_has_no_cell_of_its_own_is_added_up(show_grid: ShowGrid) ->
     assert "（三）不予公开小计 待填" in grid.where.words()
 
 
+def test_where_a_file_had_only_the_figure_of_the_group_that_is_its_sum(
+    show_grid: ShowGrid,
+) -> None:
+    rows = ("other_late", "other_unpaid", "other_rest")
+    figures = requests(**{f"{row}__person": None for row in rows})
+    document = report(NEW, figures=figures, group_values={"requests.other.person": 4})
+    grid = show_grid(document, "requests", at=f"requests.{rows[0]}.person")
+    assert "（六）其他处理小计 4" in grid.where.words()
+    grid.session.edit({f"requests.{rows[0]}.person": "1"}, "x")
+    assert "（六）其他处理小计 待填" in grid.where.words()
+
+
 def test_no_more_than_three_relations_are_told(show_grid: ShowGrid) -> None:
     grid = show_grid(broken(), "requests", at="requests.results.total")
     relations = grid.session.relations("requests.results.total")

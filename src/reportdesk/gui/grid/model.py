@@ -9,8 +9,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from reportdesk.checks.relations import short_name
 from reportdesk.form.names import column_name, row_name
 from reportdesk.gui.grid.face import face_of, state_words
-from reportdesk.report.figures import figure, written
-from reportdesk.report.totals import sums_of
+from reportdesk.report.figures import written
+from reportdesk.report.totals import group_members, sums_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -156,11 +156,10 @@ class GridModel(QAbstractTableModel):
         group = next((g for g in part.groups if g.id == row.under and g.subtotal), None)
         if group is None:
             return ""
-        members = (table.key(each, column.id) for each in table.members(part, group.id))
-        numbers = [figure(self.session.effective(each) or None) for each in members]
-        known = [number for number in numbers if number is not None]
-        total = "待填" if len(known) < len(numbers) else written(sum(known))
-        return f"{group.label}小计 {total}"
+        members = group_members(self.session.edition)[table.key(group.id, column.id)]
+        # The figure of the whole group, where a file had only that, is one here as in every check.
+        total = self.session.checker.amounts.add(members)
+        return f"{group.label}小计 {'待填' if total is None else written(total)}"
 
     def _long(self, key: str) -> str:
         """A value that may be too long for its cell."""
