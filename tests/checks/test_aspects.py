@@ -1,5 +1,7 @@
 """What a narrative has to speak of."""
 
+import pytest
+
 from reportdesk.checks.aspects import Aspect, aspects_of
 from reportdesk.form.edition import Text
 from tests.builders import CATALOG
@@ -32,3 +34,12 @@ def test_the_headings_that_the_form_asks_for_are_known() -> None:
         overview = edition.texts[1]
         assert overview.aspects
         assert all(aspect.spoken for aspect in aspects_of(overview, words))
+
+
+@pytest.mark.parametrize(
+    "words", ["针对存在的不足，明年抓好两项工作。", "针对以上短板，逐项解决。", "今后按月通报。"]
+)
+def test_what_will_be_done_about_a_problem_is_known_without_the_word(words: str) -> None:
+    for edition in CATALOG.values():
+        (problems,) = [text for text in edition.texts if text.id == "problems"]
+        assert aspects_of(problems, words)[1].spoken
