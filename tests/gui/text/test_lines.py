@@ -13,6 +13,7 @@ from reportdesk.form.edition import Edition, Line, Section, TextRule
 from reportdesk.gui import style
 from reportdesk.gui.text.calendar import Calendar
 from reportdesk.gui.text.date_field import DateField, as_date
+from reportdesk.gui.text.line_row import NO_DAY
 from reportdesk.gui.text.lines import LinesForm
 from reportdesk.report.document import Document, Origin
 from tests.gui.conftest import OpenSession
@@ -244,6 +245,20 @@ def test_the_wheel_turns_no_choice(show_form: ShowForm):
 )
 def test_a_date_is_written_as_reports_write_it(typed: str, date: str):
     assert as_date(typed) == date
+
+
+def test_a_date_that_is_no_day_is_kept_and_told(show_form: ShowForm):
+    form = show_form()
+    form.go("date")
+    QTest.keyClicks(edit(form, "date"), "2026-2-30")
+    QTest.keyClick(edit(form, "date"), Qt.Key.Key_Return)
+    below = form.rows["date"].below
+    assert form.session.value("date") == "2026-2-30"
+    assert below.isVisible()
+    assert below.finding.text() == NO_DAY
+    for known in ("2026年2月28日", ""):
+        form.session.edit({"date": known or None}, "x")
+        assert not below.isVisible()
 
 
 def test_a_typed_date_is_understood_when_it_is_committed(show_form: ShowForm):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
 from reportdesk.gui.composing import Composition
 from reportdesk.gui.style import theme
-from reportdesk.gui.text.date_field import DateField, as_date
+from reportdesk.gui.text.date_field import DateField, as_date, day_of
 from reportdesk.gui.text.line_notes import Below, Beside
 from reportdesk.gui.undo_keys import left_to_report
 from reportdesk.report.rollover import fill_default
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reportdesk.report.document import Origin
 
 _NONE = "（未选）"
+NO_DAY = "没有认出这是哪一天，会照原样印出。"
 _ORIGINS = {"rolled": "由上年结转", "file": "来自文件"}
 _SHORT = 14
 """A default of no more characters is shown on the button that offers it."""
@@ -147,10 +148,17 @@ class LineRow(QObject):
         found = [f for f in found if f.severity != "review" or not self.session.reason(f)]
         order = ("error", "review", "hint")
         worst = min(found, key=lambda f: order.index(f.severity), default=None)
-        if worst is None:
-            self.below.show_finding("", "")
-        else:
+        if worst is not None:
             self.below.show_finding(worst.severity, worst.message)
+        elif self.line.holds == "date" and self._is_no_day():
+            self.below.show_finding("hint", NO_DAY)
+        else:
+            self.below.show_finding("", "")
+
+    def _is_no_day(self) -> bool:
+        """Whether something stands there that is no day; it may be meant so, and is kept."""
+        value = self.session.value(self.line.id).strip()
+        return bool(value) and not day_of(value).isValid()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Enter and leaving commit, Esc gives up, and who is here is told."""
