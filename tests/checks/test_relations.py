@@ -51,6 +51,13 @@ def test_a_relation_with_a_blank_is_waiting_and_adds_nothing_up() -> None:
     assert identity.spelt == "一 60 ＋ 二 0 ＝ 60，三（七）0 ＋ 四 待填"
 
 
+def test_a_total_that_was_typed_stands_as_it_is_while_its_parts_are_blank() -> None:
+    figures = requests(new__total=500, new__person=None)
+    (relation,) = [r for r in relations(report(NEW, 2025, figures), TOTAL) if r.about == "本行"]
+    assert relation.spelt == "总计 500，6 项里还有 1 项空着"
+    assert relation.state == "waiting"
+
+
 def test_a_total_says_what_its_parts_are_when_it_is_not() -> None:
     document = report(NEW, 2025, {"disputes.review.upheld": 3, "disputes.review.total": 5})
     (relation,) = relations(document, "disputes.review.total")

@@ -110,7 +110,8 @@ def _spelt_sum(checker: Checker, rule: Rule, about: str) -> str:
         name = short_name(checker.document.edition, keys[rule.total])
     if sum is None:
         blank = [keys[at] for at in rule.right.plus if checker.amounts.numbers[at] is None]
-        return f"{name}待填，{parts} 项里还有 {len(blank)} 项空着"
+        stands = f"{name}待填" if total is None else f"{name} {written(total)}"
+        return f"{stands}，{parts} 项里还有 {len(blank)} 项空着"
     if total is not None and total != sum:
         return f"{name} {written(total)}，{parts} 项相加是 {written(sum)}"
     return f"{name} {written(sum)}，与 {parts} 项之和一致"
