@@ -63,6 +63,28 @@ def test_every_step_fits_a_narrow_screen(desk: Desk, width: int, height: int) ->
         )
 
 
+@pytest.mark.parametrize("key", ["overview", "organ", CELL])
+def test_another_content_is_taken_and_given_back_whole_whatever_has_the_focus(
+    desk: Desk, key: str
+) -> None:
+    session = desk.session
+    before = dict(session.document.values)
+    other = report(NEW, 2025, texts={"organ": "云溪县林业局", "overview": "另一份的文字。"})
+    after = dict(other.values)
+    desk.go(key)
+    session.replace(other, "恢复版本")
+    for _ in range(3):
+        desk.go(key)
+        desk.commit()
+        session.step_back()
+        assert session.document.values == before
+        desk.go(key)
+        desk.commit()
+        session.step_forward()
+        assert session.document.values == after
+    assert session.undo.count() == 1, "a field that goes makes no step of its own"
+
+
 def test_a_narrow_page_keeps_title_and_arrows_and_leaves_their_words_out(desk: Desk) -> None:
     desk.go(CELL)
     assert desk.head.explain.isVisible()

@@ -68,7 +68,7 @@ class Session(QObject):
         self._retry = QTimer(self, singleShot=True, interval=_RETRY)
         self._retry.timeout.connect(self._save)
         self._unsaved = State({}, {}, {})
-        self._replaced = False
+        self._replaced = self._swapping = False
         self._latest = ""
         self.took = 0.0
         """How many seconds the last save took."""
@@ -210,11 +210,15 @@ class Session(QObject):
         self.undo.push(SwapStep(self._swap, self.document, document, label))
 
     def _swap(self, document: Document) -> None:
-        self._take(document)
-        self._replaced = True
-        self._save()
-        self.reset.emit()
-        self.findings_changed.emit()
+        self._swapping = True
+        try:
+            self._take(document)
+            self._replaced = True
+            self._save()
+            self.reset.emit()
+            self.findings_changed.emit()
+        finally:
+            self._swapping = False
 
     def flush(self) -> bool:
         """Write what is not written yet; whether all is safe."""
@@ -223,6 +227,10 @@ class Session(QObject):
         return not (any(self._unsaved) or self._replaced)
 
     def _push(self, wanted: State, label: str, merge: str = "") -> None:
+        if self._swapping:
+            # A field that goes, or loses the focus, hands over what it showed of the other content;
+            # and a step that is pushed while one is undone or redone destroys Qt's stack.
+            return
         before = state_of(self.document, wanted)
         if any(getattr(before, part) != getattr(wanted, part) for part in State._fields):
             self.undo.push(EditStep(self._put, before, wanted, label, merge))
