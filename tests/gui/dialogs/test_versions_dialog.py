@@ -190,6 +190,19 @@ def test_a_version_is_written_whole_into_a_file(
     assert context.settings.last_folder == str(tmp_path)
 
 
+def test_its_head_names_the_report_as_it_is_after_going_back(
+    dialog: VersionsDialog, session: Session, context: Context, qtbot: QtBot
+) -> None:
+    before = session.document.organ
+    dialog.make()
+    session.edit({"organ": "云溪县林业局"}, "填写")
+    opened = VersionsDialog(session, context)
+    qtbot.addWidget(opened)
+    assert opened.ui.report.text() == "云溪县林业局 2025年度"
+    opened.restore()
+    assert opened.ui.report.text() == f"{before} 2025年度"
+
+
 def test_nothing_is_replaced_where_the_present_cannot_be_kept(
     dialog: VersionsDialog, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:

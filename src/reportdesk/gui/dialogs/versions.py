@@ -59,8 +59,6 @@ class VersionsDialog(AnsweringDialog):
         self._fitting.timeout.connect(self._fit_rows)
         self._lay_out()
         self._listen()
-        year = f"{session.document.year}年度" if session.document.year is not None else ""
-        self.ui.report.setText(f"{session.document.organ} {year}".strip())
         self._refresh(chosen)
         self._propose()
         (self.ui.name if chosen is None else self.ui.list).setFocus()
@@ -111,6 +109,9 @@ class VersionsDialog(AnsweringDialog):
     # What is shown
 
     def _refresh(self, wanted: int | None = None) -> None:
+        report = self.session.document
+        year = f"{report.year}年度" if report.year is not None else ""
+        self.ui.report.setText(f"{report.organ} {year}".strip())
         try:
             self.model.refresh()
         except ReportdeskError as error:
