@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 import reportdesk
+from reportdesk.checks.signoff import changed_between
 from reportdesk.errors import StoreError
 from reportdesk.gui.context import Context
 from reportdesk.gui.dialogs.versions import VersionsDialog
 from reportdesk.gui.session import Session
-from tests.builders import NEW, report
+from tests.builders import CATALOG, NEW, report
 from tests.gui.conftest import OpenSession
 
 LEFT = Qt.MouseButton.LeftButton
@@ -252,7 +253,10 @@ def test_a_version_that_was_sent_is_signed_and_frozen_and_can_be_taken_back(
     session.edit({CELL: "60"}, "填写")
     QTest.mouseClick(dialog.ui.sign, LEFT)
     assert names(dialog)[1] == "【已签发】第1次送审"
-    assert "和现在的不同" in dialog.ui.summary.text()
+    words = dialog.ui.summary.text()
+    changed = changed_between(context.store.versions.open(sent, CATALOG), session.document)
+    assert f"和现在的不同，连合计在内印出来有 {len(changed)} 处不一样。" in words
+    assert "1 格不同" in words, "which was changed by hand"
     assert not dialog.ui.rename.isEnabled()
     assert not dialog.ui.remove.isEnabled()
     assert not dialog.model.flags(dialog.model.index(1, 0)) & Qt.ItemFlag.ItemIsEditable

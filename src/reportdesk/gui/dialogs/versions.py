@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
+from reportdesk.checks.signoff import changed_between
 from reportdesk.errors import ReportdeskError
 from reportdesk.gui.dialogs.changes import changes, summary
 from reportdesk.gui.dialogs.save_copy import save_copy
@@ -159,10 +160,12 @@ class VersionsDialog(AnsweringDialog):
         """What stood under every page of a version that was sent."""
         if not standing_of(version):
             return ()
-        code = fingerprint(seen.document)
-        same = code == fingerprint(self.session.document)
+        then, now = seen.document, self.session.document
+        same = "一致" if (code := fingerprint(then)) == fingerprint(now) else "不同"
+        if changed := len(changed_between(then, now)):  # as the review page counts
+            same += f"，连合计在内印出来有 {changed} 处不一样"
         stands = "已签发，内容冻结；" if version.kind == "signed" else ""
-        return (f"{stands}校验码 {code}，和现在的{'一致' if same else '不同'}。",)
+        return (f"{stands}校验码 {code}，和现在的{same}。",)
 
     def _widened(self, _column: int, _old: int, _new: int) -> None:
         self._fitting.start()
