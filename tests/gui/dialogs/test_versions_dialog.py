@@ -255,7 +255,7 @@ def test_a_version_that_was_sent_is_signed_and_frozen_and_can_be_taken_back(
     assert names(dialog)[1] == "【已签发】第1次送审"
     words = dialog.ui.summary.text()
     changed = changed_between(context.store.versions.open(sent, CATALOG), session.document)
-    assert f"和现在的不同，连合计在内印出来有 {len(changed)} 处不一样。" in words
+    assert f"和现在的不同，含合计共 {len(changed)} 处。" in words
     assert "1 格不同" in words, "which was changed by hand"
     assert not dialog.ui.rename.isEnabled()
     assert not dialog.ui.remove.isEnabled()

@@ -163,7 +163,7 @@ class VersionsDialog(AnsweringDialog):
         then, now = seen.document, self.session.document
         same = "一致" if (code := fingerprint(then)) == fingerprint(now) else "不同"
         if changed := len(changed_between(then, now)):  # as the review page counts
-            same += f"，连合计在内印出来有 {changed} 处不一样"
+            same += f"，含合计共 {changed} 处"
         stands = "已签发，内容冻结；" if version.kind == "signed" else ""
         return (f"{stands}校验码 {code}，和现在的{same}。",)
 
