@@ -16,7 +16,8 @@ MOST_CELLS = 60_000
 _TALLEST, _WIDEST = 400, 200
 """How far a merged range is followed."""
 _CHAPTER = re.compile(r"[一二三四五六七八九十]{1,3}、.{2,}")
-_NAMELESS = re.compile(r"(?:sheet|工作表|表)?\s*\d*", re.IGNORECASE)
+_NAMELESS = re.compile(r"(?:sheet|工作表|表|正文)?\s*\d*", re.IGNORECASE)
+"""Names that say nothing of what is on the sheet; our own sheet of words is called 正文."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,7 +107,7 @@ def _text(cell: Node, book: _Book) -> str:
     value = formula = None
     for child in cell:
         if child.tag == f"{_MAIN}v":
-            value = child.text
+            value = child.text or ("" if kind == "str" else None)  # no words are a result too
         elif child.tag == f"{_MAIN}f":
             formula = child
     if value is None:
