@@ -27,12 +27,13 @@ OLD, NEW = CATALOG["cn-2019"], CATALOG["cn-2021"]
 
 TEXTS = {
     "organ": "云溪县水务局",
-    "overview": "一年来，我局按时更新水价、供水和河道治理信息，答复群众来信。",
-    "problems": "河道治理的信息更新不够及时，已经指定专人每周核对。",
+    "overview": "一年来，我局按时更新水价、供水和河道治理信息，答复群众来信。主动公开和公开申请"
+    "各有专人，信息管理有章可循，公开平台运行平稳，全年没有责任追究。",
+    "problems": "河道治理的信息更新不足，已经指定专人每周核对，力求改进。",
     "others": "本年度未收取信息处理费。",
 }
-"""Narratives that no rule has anything against."""
-LAST_PROBLEMS = "供水公告的解读群众看不懂，打算改用短视频。"
+"""Narratives that no rule has anything against, and that speak of all they have to."""
+LAST_PROBLEMS = "供水公告的解读还有不足，群众看不懂，打算改用短视频。"
 """Those of every second year: it is a fault to have the same problems two years running."""
 
 

@@ -113,7 +113,7 @@ def _filling(
     written = [text for text in section.texts if not _empty(values.get(text.id))]
     if same := sum(len(kept_words(document, text.id, amounts).same) for text in written):
         return "part", f"{same} 段还同上年"
-    finished = section.tabular or all(_speaks(document, text) for text in written)
+    finished = section.tabular or not any(unspoken(document, text) for text in written)
     if written and not (finished and filled == of):
         return "part", f"已写 {sum(length(values[text.id]) for text in written)} 字"
     if filled < of:
@@ -125,10 +125,12 @@ def _empty(value: str | None) -> bool:
     return not value or value.isspace()
 
 
-def _speaks(document: Document, text: Text) -> bool:
-    """Whether a text speaks of all that it has to, or it is explained that it does not."""
-    spoken = all(aspect.spoken for aspect in aspects_of(text, document.values[text.id]))
-    return spoken or _excused(document, text)
+def unspoken(document: Document, text: Text) -> tuple[str, ...]:
+    """What a written text has to speak of and does not, unless it is explained why."""
+    if _empty(document.values.get(text.id)) or _excused(document, text):
+        return ()
+    aspects = aspects_of(text, document.values[text.id])
+    return tuple(aspect.name for aspect in aspects if not aspect.spoken)
 
 
 def _excused(document: Document, text: Text) -> bool:

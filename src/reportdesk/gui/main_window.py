@@ -47,7 +47,7 @@ class MainWindow(EnterPresses):
         self.desk: Desk | None = None
         self.reports = Reports(context, self)
         self.waiting = WaitingFiles(self, self.open_path)
-        self.views = Views(context, self._open_desk, self._adapt)
+        self.views = Views(context, self._open_desk, self._back_to_desk, self._adapt)
         # Each where it belongs from the beginning: what moves is measured and dressed anew.
         self._stack = QStackedWidget(self)
         self.setCentralWidget(self._stack)
@@ -107,6 +107,10 @@ class MainWindow(EnterPresses):
 
     def _open_desk(self) -> Desk | None:
         return self.desk if self.previewing.page is None else None
+
+    def _back_to_desk(self) -> Desk | None:
+        self.previewing.leave()
+        return self.desk
 
     def _search(self) -> None:
         self.start.focus_search()

@@ -20,12 +20,17 @@ _STEPS = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 
 
 class Views:
-    """The commands by their ids. ``told`` is called where what is shown has changed."""
+    """The commands by their ids. ``told`` is called where what is shown has changed; ``desk`` is
+    the one that is shown, and ``back`` goes back to it from a preview."""
 
     def __init__(
-        self, context: Context, desk: Callable[[], Desk | None], told: Callable[[], None]
+        self,
+        context: Context,
+        desk: Callable[[], Desk | None],
+        back: Callable[[], Desk | None],
+        told: Callable[[], None],
     ) -> None:
-        self._context, self._desk, self._told = context, desk, told
+        self._context, self._desk, self._back, self._told = context, desk, back, told
 
     def next_section(self) -> None:
         """Go to the next section."""
@@ -55,12 +60,12 @@ class Views:
 
     def next_finding(self) -> None:
         """Go to the next finding."""
-        if (desk := self._desk()) is not None:
+        if (desk := self._back()) is not None:
             desk.next_finding(1)
 
     def previous_finding(self) -> None:
         """Go to the finding before."""
-        if (desk := self._desk()) is not None:
+        if (desk := self._back()) is not None:
             desk.next_finding(-1)
 
     def side_panel(self) -> None:
@@ -70,7 +75,7 @@ class Views:
 
     def findings(self) -> None:
         """Open the panel of findings if it is closed."""
-        if (desk := self._desk()) is not None and not desk.side_shown:
+        if (desk := self._back()) is not None and not desk.side_shown:
             desk.set_side(True)
 
     def row_help(self) -> None:

@@ -356,3 +356,16 @@ def test_the_review_page_leads_to_the_preview_and_back(window: MainWindow) -> No
     window.actions_["export"].trigger()
     assert window.previewing.page is None
     assert desk.review.isVisible()
+
+
+def test_f8_in_the_preview_goes_back_to_the_finding(window: MainWindow) -> None:
+    desk = window.desk
+    assert desk is not None
+    desk.session.edit({"others": "无"}, "改写")
+    desk.show_section(desk.ids[0])
+    window.previewing.print_report()
+    assert window.previewing.page is not None
+    window.actions_["next_finding"].trigger()
+    assert window.previewing.page is None
+    assert desk.isVisible()
+    assert desk.section == desk.session.edition.fields["others"].section.id

@@ -17,7 +17,9 @@ FIGURES = {
     "disclosure.enforcement.decisions": None,
 }
 GOOD = {"title": "年报", "date": "2026年1月20日"}
-TEXTS = {**GOOD, "others": "无", "overview": "一年来。\n截至2024年12月31日，没有变化。"}
+SPOKEN = "主动公开、依申请公开、信息管理、平台建设、监督保障"
+OVERVIEW = f"{SPOKEN}。\n截至2024年12月31日，没有变化。"
+TEXTS = {**GOOD, "others": "无", "overview": OVERVIEW}
 REASON = "专项清理时 1 件\n到期失效"
 
 
@@ -73,7 +75,7 @@ def test_blanks_of_a_section_are_one_line(open_session: OpenSession) -> None:
 def test_paragraphs_as_last_year_are_told_until_somebody_says_that_they_hold(
     open_session: OpenSession,
 ) -> None:
-    words = "（一）主动公开\n按月公开水价信息，答复群众来信。\n新的一段。"
+    words = f"（一）主动公开\n按月公开水价信息，答复群众来信。\n新的一段，{SPOKEN}。"
     last = report(NEW, 2024, texts={"overview": words.replace("新的", "去年的")})
     session = open_session(report(NEW, 2025, texts={**GOOD, "overview": words}, previous=last))
     (todo,) = [todo for todo in todo_of(session) if "同上年" in todo.words and todo.at[0] > 0]
@@ -84,6 +86,23 @@ def test_paragraphs_as_last_year_are_told_until_somebody_says_that_they_hold(
     session.hold("overview", [words.split("\n")[1]])
     assert not [todo for todo in todo_of(session) if todo.key == "overview"]
     assert summary(session) == "同上年 1 段"
+
+
+def test_what_a_text_leaves_out_is_named_and_is_gone_once_it_is_written(
+    open_session: OpenSession,
+) -> None:
+    words = "主动公开、依申请公开、政府信息管理、平台建设都有进展。"
+    session = open_session(report(NEW, 2025, texts={**GOOD, "overview": words}))
+    (todo,) = [todo for todo in todo_of(session) if todo.key == "overview"]
+    assert (todo.kind, todo.place, todo.words) == (
+        "unspoken",
+        "一、总体情况",
+        "还没有写到：监督保障",
+    )
+    assert summary(session) == "没写到 1 项"
+    assert "【没写到】一、总体情况" in as_text(session)
+    session.edit({"overview": words + "监督保障也有加强。"}, "改写")
+    assert todo_of(session) == []
 
 
 def test_a_date_that_is_missing_on_paper_is_told_and_holds_nothing_up(

@@ -261,3 +261,17 @@ def test_two_texts_of_one_report_are_independent(open_session: OpenSession, qtbo
     blocks[0].editor.insertPlainText("丙")
     blocks[0].flush()
     assert [block.editor.toPlainText() for block in blocks] == ["丙甲", "乙"]
+
+
+def test_a_paragraph_that_stands_there_already_is_not_taken_again(show_text: ShowText):
+    same, other = "这一段和上年的一个字也没有不同。", "这一段今年还没有写进来。"
+    block = show_text(same, last=f"{same}\n{other}")
+    view = block.last_view.view
+    assert not block.last_view.take.isEnabled()
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    assert block.session.value("story") == same
+    view.moveCursor(QTextCursor.MoveOperation.Down)
+    assert block.last_view.take.isEnabled()
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    assert block.session.value("story") == f"{same}\n{other}"
+    assert not block.last_view.take.isEnabled()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportdesk.checks.progress import unspoken
 from reportdesk.checks.telling import Entry, place_of, sentence_of, told
 from reportdesk.form.edition import Line, Table
 from reportdesk.form.names import brief_row
@@ -20,10 +21,10 @@ if TYPE_CHECKING:
 GO, CHANGE_REASON = "前往", "修改原因"
 _NAMED = 3
 """So many blanks of a section are named; of more only their number is told."""
-_ORDER = ("error", "review", "blank", "hint", "kept", "undated", "done")
-"""Hints hold nothing up, nor does what is as last year or a date that is written by hand; where a
-reason is written nothing is left to do."""
-_OWN_WORDS = {"blank": "还没填", "kept": "同上年", "undated": "还没填"}
+_ORDER = ("error", "review", "blank", "hint", "unspoken", "kept", "undated", "done")
+"""Hints hold nothing up, nor does what a text leaves out, what is as last year, or a date that is
+written by hand; where a reason is written nothing is left to do."""
+_OWN_WORDS = {"blank": "还没填", "unspoken": "没写到", "kept": "同上年", "undated": "还没填"}
 
 
 class Todo(NamedTuple):
@@ -41,7 +42,7 @@ def todo_of(session: Session) -> list[Todo]:
     """The gravest first; blanks in a line for each section."""
     found = [_finding(session, item) for item in items_of(session) if item.kind != "wait"]
     found += [_blanks(session, step) for step in session.progress.steps if step.filled < step.of]
-    found += [*_kept(session), *_undated(session)]
+    found += [*_unspoken(session), *_kept(session), *_undated(session)]
     return sorted(found, key=lambda todo: _ORDER.index(todo.kind))
 
 
@@ -54,11 +55,13 @@ def summary(session: Session) -> str:
         reviews += f"（{done} 处已写原因）"
     blank = progress.of - progress.filled
     kept = sum(len(same) for _, same in _same(session))
+    lacking = sum(len(names) for _, names in _lacking(session))
     parts = [
         f"错误 {progress.errors}" if progress.errors else "",
         reviews if progress.reviews or done else "",
         f"提示 {progress.hints}" if progress.hints else "",
         f"未填 {blank}" if blank else "",
+        f"没写到 {lacking} 项" if lacking else "",
         f"同上年 {kept} 段" if kept else "",
         *(f"{todo.words}" for todo in _undated(session)),
     ]
@@ -122,6 +125,24 @@ def _blanks(session: Session, step: Step) -> Todo:
         words = f"还有 {len(blank)} 格没有填"
     key = blank[0].key if blank else step.id
     return Todo("blank", step.title, words, GO, key)
+
+
+def _unspoken(session: Session) -> list[Todo]:
+    """The texts that leave out what they have to speak of."""
+    found = list[Todo]()
+    for key, names in _lacking(session):
+        section = session.edition.fields[key].section
+        words = f"还没有写到：{'、'.join(names)}"
+        found.append(Todo("unspoken", section.short or section.title, words, GO, key))
+    return found
+
+
+def _lacking(session: Session) -> list[tuple[str, tuple[str, ...]]]:
+    """What which text leaves out; of one with a graver finding that finding is told alone."""
+    graver = {each.keys for each in session.findings if each.severity != "hint"}
+    texts = [t for t in session.edition.texts if t.required and (t.id,) not in graver]
+    found = [(text.id, unspoken(session.document, text)) for text in texts]
+    return [(key, names) for key, names in found if names]
 
 
 def _kept(session: Session) -> list[Todo]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reportdesk.gui.review.todo import Todo
 
 _MARK = 16
-_MARKS = {"blank": "none", "undated": "none", "kept": "part"}
+_MARKS = {"blank": "none", "undated": "none", "kept": "part", "unspoken": "part"}
 _MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 NOTHING = "没有要处理的了。"
 

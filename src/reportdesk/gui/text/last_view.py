@@ -28,6 +28,8 @@ _HEAD, _LINE, _MARGIN = 32, 24, 10
 _MOST_ZOOM = 1.4
 """It grows with the text only so far: the column stays as wide as it is."""
 _BOLD_LEVEL = 2
+_TAKES = "把光标所在的一段放到本年文字的光标处"
+_STANDS = "光标所在的一段，本年文字里已经有了"
 
 
 class LastView(QWidget):
@@ -52,7 +54,6 @@ class LastView(QWidget):
         self._year.setProperty("tone", "soft")
         self.take = QPushButton("引入本段")
         self.take.setProperty("flat", "true")
-        self.take.setToolTip("把光标所在的一段放到本年文字的光标处")
         self.take.clicked.connect(self._take)
         self.shut = QPushButton("×")
         self.shut.setProperty("small", "true")
@@ -115,7 +116,6 @@ class LastView(QWidget):
             self.view.setPlainText("还没有上年报告，可从文件导入后比较。")
         else:
             self.view.setPlainText(words)
-        self.take.setEnabled(bool(words))
         self._dress()
 
     def compare(self, lines: list[str]) -> None:
@@ -162,7 +162,11 @@ class LastView(QWidget):
         self._mark()
 
     def _mark(self) -> None:
-        """Show which paragraph 引入本段 would take."""
+        """Show which paragraph 引入本段 would take, if any: one that stands there already is not
+        put in again."""
+        here = self.view.textCursor().blockNumber()
+        self.take.setEnabled(bool(self._lines) and here not in self._same)
+        self.take.setToolTip(_STANDS if here in self._same else _TAKES)
         if not self._lines:
             self.view.setExtraSelections([])
             return
@@ -178,7 +182,7 @@ class LastView(QWidget):
 
     def _take(self) -> None:
         number = self.view.textCursor().blockNumber()
-        if number < len(self._stored):
+        if number < len(self._stored) and number not in self._same:
             self.taken.emit(self._stored[number])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
