@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
@@ -144,6 +144,55 @@ def test_a_section_seen_before_is_where_it_was(desk: Desk) -> None:
 
     assert desk.place_words() == words
     assert desk.session.place.startswith(CELL)
+
+
+def test_a_narrative_is_opened_again_where_it_was_left(
+    qtbot: QtBot, context: Context, open_session: OpenSession, desk: Desk
+) -> None:
+    session = desk.session
+    session.edit({"overview": "\n".join(f"第 {n} 段。" for n in range(200))}, "写")
+    desk.go("overview")
+    page = desk.page
+    assert page is not None
+    editor = page.texts[0].editor
+    cursor = editor.textCursor()
+    cursor.setPosition(editor.document().findBlockByNumber(80).position() + 2)
+    editor.setTextCursor(cursor)
+    editor.verticalScrollBar().setValue(editor.verticalScrollBar().value() + 90)
+    QTest.keyClick(editor, Qt.Key.Key_Right)
+    seen = editor.cursorForPosition(QPoint(0, 0)).blockNumber()
+    desk.commit()
+    session.edit({"organ": "云溪县林业局"}, "写")
+
+    assert session.place == session.store.place(session.id), "it is saved with what is saved"
+    again = Desk(context, session)
+    qtbot.addWidget(again)
+    assert session.place == session.store.place(session.id), "before it has the focus too"
+    again.resize(desk.size())
+    again.show()
+    QApplication.processEvents()
+
+    assert again.page is not None
+    editor = again.page.texts[0].editor
+    assert editor.textCursor().blockNumber() == 80
+    assert editor.textCursor().positionInBlock() == 3
+    assert editor.cursorForPosition(QPoint(0, 0)).blockNumber() == seen
+    assert session.place == session.store.place(session.id), "to be shown again is no other place"
+
+
+@pytest.mark.parametrize(
+    ("place", "caret"), [("9999 9999", 4), ("9" * 20 + " 1", 4), ("nonsense", 0), ("5", 0), ("", 0)]
+)
+def test_a_stand_that_cannot_be_is_the_end_or_the_beginning(
+    desk: Desk, place: str, caret: int
+) -> None:
+    desk.session.edit({"overview": "一段。\n"}, "写")
+
+    desk.show_place(f"overview\n{place}")
+    QApplication.processEvents()
+
+    assert desk.page is not None
+    assert desk.page.texts[0].editor.textCursor().position() == caret
 
 
 def test_what_could_not_be_taken_is_told_when_its_table_is_left(desk: Desk) -> None:

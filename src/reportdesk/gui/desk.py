@@ -87,15 +87,17 @@ class Desk(QWidget):
     # Going about
 
     def show_place(self, place: str) -> None:
-        """Go where the report was left: a key or a section, and after a line feed how far the
-        table was scrolled; to the first section where that says nothing."""
-        key, _, scroll = place.partition("\n")
+        """Go where the report was left: a key or a section, and after a line feed where in its
+        table or text; to the first section where that says nothing."""
+        key, _, stand = place.partition("\n")
         if key in self.session.edition.fields:
             self.go(key)
+            self.key = key  # she is there, though the window may not have the focus yet
         else:
             self.show_section(key if key in self.ids else self.ids[0])
-        if scroll and self.page is not None and self.page.tables:
-            self.page.tables[0].restore_scroll(scroll)
+        if stand and self.page is not None:
+            self.page.restore_stand(key, stand)
+        self._remember()
 
     def show_section(self, id: str) -> None:
         """Show a section, or 核对与导出."""
@@ -248,6 +250,7 @@ class Desk(QWidget):
             section = next(s for s in self.session.edition.sections if s.id == id)
             known = self.pages[id] = SectionPage(self.session, section, self.stack)
             known.current.connect(self._at)
+            known.moved.connect(self._remember)
             known.left.connect(self._step_out)
             known.last_closed.connect(self.toggle_last)
             known.set_show_last(self.shows_last)
@@ -264,10 +267,8 @@ class Desk(QWidget):
         self.here.emit()
 
     def _remember(self) -> None:
-        scroll = ""
-        if self.page is not None and self.page.tables:
-            scroll = "\n" + self.page.tables[0].scroll_state()
-        self.session.at((self.key or self.section) + scroll)
+        stand = self.page.stand(self.key) if self.page is not None else ""
+        self.session.at(f"{self.key or self.section}\n{stand}".rstrip("\n"))
 
     def place_words(self) -> str:
         """Where the clerk is, for the status bar."""

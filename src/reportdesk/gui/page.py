@@ -30,6 +30,8 @@ class SectionPage(QWidget):
 
     current = Signal(str)
     """The blank where the clerk is now."""
+    moved = Signal()
+    """The caret of a narrative is elsewhere now."""
     left = Signal(int)
     """The focus went past the last (1) or the first (-1) blank."""
     last_closed = Signal()
@@ -71,6 +73,7 @@ class SectionPage(QWidget):
             elif isinstance(block, Text):
                 text = TextBlock(self.session, block, has_table, holder)
                 text.current.connect(self.current)
+                text.editor.cursorPositionChanged.connect(self.moved)
                 text.last_view.closed.connect(self.last_closed)
                 self.texts.append(text)
                 if self.tables:
@@ -164,6 +167,22 @@ class SectionPage(QWidget):
                 text.go(start, length)
                 return True
         return self.lines is not None and self.lines.go(key)
+
+    def stand(self, key: str) -> str:
+        """Where the clerk stands in what holds the blank ``key``, as text; else in the table."""
+        for text in self.texts:
+            if key == text.text.id:
+                return text.editor.stand.state()
+        return self.tables[0].scroll_state() if self.tables else ""
+
+    def restore_stand(self, key: str, stand: str) -> None:
+        """Stand where ``stand`` was told."""
+        for text in self.texts:
+            if key == text.text.id:
+                text.editor.stand.restore(stand)
+                return
+        if self.tables:
+            self.tables[0].restore_scroll(stand)
 
     def focus_first(self) -> None:
         """Put the focus into the first blank, or the one that was current."""

@@ -34,6 +34,7 @@ from reportdesk.gui.text.content import (
 from reportdesk.gui.text.editor_keys import command_of, deletes, typed_key
 from reportdesk.gui.text.editor_mouse import chip_at, chip_box, menu_of
 from reportdesk.gui.text.paragraph_look import ParagraphLook
+from reportdesk.gui.text.stand import Stand
 from reportdesk.gui.text.unzoomed import UnzoomedText
 from reportdesk.report.live import Part, live_keys, parts
 
@@ -79,6 +80,7 @@ class Editor(UnzoomedText):
         self._chips = Chips(value, self)
         self.document().documentLayout().registerHandler(KIND, self._chips)
         self.look = ParagraphLook(self)
+        self.stand = Stand(self)
 
     # What it holds
 
