@@ -142,3 +142,11 @@ def test_sums_name_the_column_or_the_row_that_is_the_total() -> None:
         "本行：ALL 2，与 2 项之和一致",
         "本列：SUM 2，与 2 项之和一致",
     ]
+
+
+def test_what_last_year_leaves_less_than_nothing_of_is_no_distance() -> None:
+    last = report(NEW, 2024, {"disclosure.documents.in_force": 5})
+    document = report(NEW, 2025, {"disclosure.documents.abolished": 6}, previous=last)
+    found = next(r for r in relations(document, "disclosure.documents.in_force") if r.rule == "Y-2")
+    assert found.spelt.endswith("上年现行有效件数 5 ＋ 本年制发件数 0 － 本年废止件数 6 不足 0")
+    assert (found.state, found.difference) == ("broken", "")

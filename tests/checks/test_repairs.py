@@ -235,3 +235,13 @@ def test_nothing_is_offered_where_nothing_is_wrong_any_more():
     (finding,) = (f for f in Checker(document).findings() if f.rule == "T3-1")
     document.values["requests.new.person"] = "61"
     assert remedy(Checker(document), finding) == Remedy()
+
+
+def test_nothing_is_offered_where_last_year_leaves_less_than_nothing():
+    checks = (Check("A-1", "x == last_year.x - y", "不对。", each="column"),)
+    form = edition(table("x y", "a", checks=checks))
+    last = Document(form, 2019, {"t.x.a": "1", "t.y.a": "0"})
+    document = Document(form, 2020, {"t.x.a": "0", "t.y.a": "3"}, previous=last)
+    found = only(document, "A-1")
+    assert [cause.words for cause in found.causes] == ["Y多登 2 件"]
+    assert offered(found) == []

@@ -2,12 +2,12 @@
 
 import pytest
 
-from reportdesk.checks.checker import Checker
+from reportdesk.checks.checker import Checker, check
 from reportdesk.checks.findings import Finding
 from reportdesk.checks.telling import Entry, Told, place_of, rule_of, sentence_of, told
 from reportdesk.form.table import Check, Sum
 from reportdesk.report.document import Document
-from tests.builders import NEW, Figures, edition, report, requests, table
+from tests.builders import NEW, OLD, Figures, edition, report, requests, table
 
 LAST = report(NEW, 2024)
 
@@ -58,6 +58,42 @@ def test_last_years_figures_are_told_as_such():
     assert place == "三、上年结转 × 自然人"
     assert sentence == "上年结转 1 件，上年报告的结转下年度是 2 件"
     assert unfolded.sides[1] == Entry("上年报告的结转下年度继续办理", "2")
+
+
+@pytest.mark.parametrize("in_force", [0, 3])
+def test_what_last_year_leaves_less_than_nothing_of_is_said_in_words(in_force: int):
+    figures: Figures = {
+        "disclosure.documents.in_force": in_force,
+        "disclosure.documents.abolished": 6,
+    }
+    last = report(NEW, 2024, {"disclosure.documents.in_force": 5})
+    document = report(NEW, 2025, figures, previous=last)
+    _, sentence, unfolded = tell(document, "Y-2")
+    assert sentence == "上年现行有效加本年制发减本年废止不足 0，请核对本年废止的数字"
+    assert unfolded.sides == (
+        Entry("现行有效", str(in_force)),
+        Entry("上年现行有效 5 ＋ 本年制发 0 － 本年废止 6", "不足 0"),
+    )
+    assert unfolded.gap is None
+    assert unfolded.more.startswith("专项清理")
+    finding = next(f for f in check(document) if f.rule == "Y-2")
+    assert finding.message.startswith("二、主动公开政府信息情况 › 行政规范性文件：" + sentence)
+    assert (finding.found, finding.expected) == (str(in_force), "-1"), "as they are, for programs"
+
+
+def test_where_only_last_years_report_makes_it_less_than_nothing_that_is_to_be_looked_at():
+    last = report(OLD, 2019, {"disclosure.licensing.change": -3})
+    document = report(OLD, 2020, previous=last)
+    _, sentence, _ = tell(document, "Y-3")
+    assert sentence == "上年报告的上一年项目数量加上年报告的本年增/减不足 0，请核对上年报告的数字"
+
+
+def test_a_figure_that_may_be_less_than_nothing_is_told_as_any_other():
+    checks = (Check("A-1", "x == last_year.x - y", "是 {left}，应为 {right}。", each="column"),)
+    form = edition(table("x y", "a", holds="signed", checks=checks))
+    last = Document(form, 2019, {"t.x.a": "1", "t.y.a": "0"})
+    document = Document(form, 2020, {"t.x.a": "0", "t.y.a": "3"}, previous=last)
+    assert tell(document, "A-1")[1] == "是 0，应为 -2"
 
 
 def test_blanks_are_counted_and_listed():

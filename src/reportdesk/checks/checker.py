@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from reportdesk.checks.below_zero import below_zero
 from reportdesk.checks.blanks import judge_blanks
 from reportdesk.checks.findings import SEVERITIES, Finding
 from reportdesk.checks.narrative import Narratives
@@ -170,9 +171,11 @@ class Checker:
     def _tell(self, rule: Rule, verdict: Verdict) -> Finding:
         left, right = written(verdict.left), written(verdict.right)
         difference = written(abs(verdict.left - verdict.right))
-        message = filled(
-            rule.message, where=rule.where, left=left, right=right, difference=difference
-        )
+        message = rule.message
+        if below := below_zero(self.document.edition, rule, verdict.left, verdict.right):
+            more = message.partition("。")[2]
+            message = f"{'{where}：' if rule.where else ''}{below}。{more}"
+        message = filled(message, where=rule.where, left=left, right=right, difference=difference)
         sides = f"{self._spelt(rule.left, left)}，{self._spelt(rule.right, right)}"
         formula = f"{rule.words}：{sides}"
         return Finding(rule.id, rule.severity, rule.keys, message, formula, left, right, difference)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from reportdesk.checks.below_zero import SHORT, is_below_zero
 from reportdesk.checks.standing import rules_about
 from reportdesk.form.names import column_name
 from reportdesk.form.table import path_of
@@ -33,6 +34,7 @@ class Relation(NamedTuple):
     spelt: str
     state: Literal["ok", "broken", "waiting", "echo"]
     difference: str
+    """How far a broken one is apart, "" where a side is less than nothing."""
     severity: str
     keys: tuple[str, ...]
     total: bool
@@ -73,13 +75,15 @@ def _relation(checker: Checker, rule: Rule, verdict: Verdict, key: str) -> Relat
     state: Literal["ok", "broken", "waiting", "echo"] = verdict.state
     if state == "broken" and verdict.repeats:
         state = "echo"
-    difference = written(abs(verdict.left - verdict.right)) if verdict.state == "broken" else ""
+    below = is_below_zero(edition, rule, verdict.left, verdict.right)
+    apart = verdict.state == "broken" and not below
+    difference = written(abs(verdict.left - verdict.right)) if apart else ""
     about = _about(edition, rule, key)
     if rule.total >= 0:
         spelt = _spelt_sum(checker, rule, about)
     else:
-        left, right = _side(checker, rule.left, about), _side(checker, rule.right, about)
-        spelt = f"{left}，{right}"
+        sides = (rule.left, rule.right)
+        spelt = "，".join(_side(checker, side, about, below=below) for side in sides)
     return Relation(
         rule.id, about, spelt, state, difference, rule.severity, rule.keys, rule.total >= 0
     )
@@ -117,7 +121,7 @@ def _spelt_sum(checker: Checker, rule: Rule, about: str) -> str:
     return f"{name} {written(sum)}，与 {parts} 项之和一致"
 
 
-def _side(checker: Checker, side: Side, about: str) -> str:
+def _side(checker: Checker, side: Side, about: str, *, below: bool) -> str:
     """「一 60 ＋ 二 0 ＝ 60」; a side of one term has no sum."""
     terms = [(term, _number(checker, term)) for term in side.terms]
     shown = terms if len(terms) <= _SUMMANDS else [t for t in terms if t[1] not in ("0", "待填")]
@@ -128,7 +132,8 @@ def _side(checker: Checker, side: Side, about: str) -> str:
         words += f"{sign}{name}{'' if name.endswith('）') else ' '}{number}"
     if len(shown) <= 1 or any(number in ("待填", "无") for _, number in terms):
         return words.strip()
-    return f"{words.strip()} ＝ {_total(checker, side)}"
+    total = _total(checker, side)
+    return words.strip() + (f" {SHORT}" if below and total.startswith("-") else f" ＝ {total}")
 
 
 def _name(edition: Edition, term: Term, about: str) -> str:

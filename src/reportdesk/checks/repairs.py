@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportdesk.checks.below_zero import is_below_zero
 from reportdesk.checks.blanks import BLANK
+from reportdesk.checks.cell_names import name_in
 from reportdesk.checks.checker import Checker
-from reportdesk.checks.telling import amount_words, name_in, rule_of
+from reportdesk.checks.telling import amount_words, rule_of
 from reportdesk.form.names import brief
 from reportdesk.form.table import path_of
 from reportdesk.form.values import fault, find
@@ -109,7 +111,8 @@ def _relation(checker: Checker, at: int) -> Remedy:
             reckoned.append(Cause(_part_words(checker.document.edition, rule, key, change)))
         elif (repair := _set(checker, at, key, change)) is not None:
             typed.append(Cause(_cell_words(checker, rule, key, change), repair))
-    if len(typed) != 1 or abs(gap) > _SLIP or "0" in _values(typed[0]):
+    below = is_below_zero(checker.document.edition, rule, verdict.left, verdict.right)
+    if below or len(typed) != 1 or abs(gap) > _SLIP or "0" in _values(typed[0]):
         typed = [Cause(cause.words) for cause in typed]
     return Remedy((*typed, *reckoned))
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportdesk.checks.below_zero import SHORT, below_zero, is_below_zero
 from reportdesk.checks.blanks import BLANK
+from reportdesk.checks.cell_names import name_in
 from reportdesk.checks.relations import short_name
 from reportdesk.checks.wording import filled
 from reportdesk.form.edition import Line, Table, Text
-from reportdesk.form.names import brief_column, brief_row, column_name
+from reportdesk.form.names import brief_row, column_name
 from reportdesk.report.figures import written
 from reportdesk.report.totals import kept
 
@@ -104,9 +106,17 @@ def told(checker: Checker, finding: Finding) -> Told:
             _side(checker, rule, rule.left, verdict.left, numerals=numerals),
             _side(checker, rule, rule.right, verdict.right, numerals=numerals),
         )
+    gap: Entry | None = _gap(rule, verdict.left, verdict.right, unit)
+    if is_below_zero(edition, rule, verdict.left, verdict.right):
+        gap = None  # from what cannot be nothing is so far away
+        sums = (verdict.left, verdict.right)
+        sides = tuple(
+            side._replace(amount=SHORT) if sum < 0 else side
+            for side, sum in zip(sides, sums, strict=True)
+        )
     return Told(
         sides,
-        _gap(rule, verdict.left, verdict.right, unit),
+        gap,
         rule.words if rule.total >= 0 or len(rule.keys) > _SUMMANDS else "",
         _bare_message(checker, finding).partition("。")[2].strip(),
         _echo(checker, at),
@@ -140,18 +150,6 @@ def item_of(edition: Edition, keys: tuple[str, ...]) -> str:
 def amount_words(number: Number, unit: str) -> str:
     """A figure with its unit."""
     return f"{written(number)} {unit}".rstrip()
-
-
-def name_in(edition: Edition, rule: Rule, key: str) -> str:
-    """What a cell is called among those of its rule: its column in a rule along one row, else
-    its row."""
-    field = edition.fields[key]
-    if field.part is None or field.row is None or field.column is None:
-        return key
-    terms = (*rule.left.terms, *rule.right.terms)
-    if len(terms) > 1 and all(edition.fields[term.name].row is field.row for term in terms):
-        return brief_column(field.part, field.column)
-    return brief_row(edition.table(field.block.id), field.row.id)
 
 
 def _by_name(edition: Edition) -> dict[tuple[str, tuple[str, ...]], int]:
@@ -193,6 +191,9 @@ def _cell(field: Field, edition: Edition) -> str:
 
 
 def _relation_sentence(checker: Checker, rule: Rule, finding: Finding) -> str:
+    verdict = checker.verdicts[rule.number]
+    if below := below_zero(checker.document.edition, rule, verdict.left, verdict.right):
+        return below
     if rule.short:
         return filled(
             rule.short,

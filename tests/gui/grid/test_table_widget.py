@@ -131,6 +131,18 @@ def test_the_where_line_tells_place_last_year_and_what_holds(show_grid: ShowGrid
     assert holds.index("本列勾稽") < holds.index("本行")
 
 
+def test_it_tells_no_distance_from_what_would_be_less_than_nothing(show_grid: ShowGrid) -> None:
+    last = report(NEW, 2024, {"disclosure.documents.in_force": 5})
+    grid = show_grid(
+        report(NEW, 2025, {"disclosure.documents.abolished": 6}, previous=last),
+        "disclosure",
+        at="disclosure.documents.in_force",
+    )
+    assert "本年废止件数 6 不足 0" in grid.where.words()
+    assert "相差" not in grid.where.words()
+    assert "-1" not in grid.where.words()
+
+
 def test_it_follows_every_edit(show_grid: ShowGrid) -> None:
     grid = show_grid(broken(), "requests", at=FIRST)
     assert "相差 1" in grid.where.words()

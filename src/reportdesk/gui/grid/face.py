@@ -88,7 +88,7 @@ def state_words(standing: Standing, relations: Iterable[Relation] = ()) -> list[
         words.append("手填总计，与各项之和相符" if standing.expected else "手填总计")
     if standing.side:
         apart = [r.difference for r in relations if r.state == "broken" and not r.total]
-        words.append("勾稽不平" + "".join(f"，相差 {each}" for each in apart[:1]))
+        words.append("勾稽不平" + "".join(f"，相差 {each}" for each in apart[:1] if each))
     elif standing.severity == "error" and not standing.disagrees:
         words.append("有错误")
     if standing.echo:

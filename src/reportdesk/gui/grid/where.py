@@ -108,11 +108,11 @@ def _told(relation: Relation) -> list[Piece]:
     name = relation.about if relation.total else f"{relation.about}勾稽"
     if relation.state == "broken":
         tone = _TONES.get(relation.severity, "error")
-        return [
-            Piece(name, tone, bold=True, mark=tone),
-            Piece(relation.spelt + "，"),
-            Piece(f"相差 {relation.difference}　", tone, bold=True),
-        ]
+        head = Piece(name, tone, bold=True, mark=tone)
+        if not relation.difference:
+            return [head, Piece(f"{relation.spelt}　")]
+        apart = Piece(f"相差 {relation.difference}　", tone, bold=True)
+        return [head, Piece(relation.spelt + "，"), apart]
     mark = {"ok": "ok", "echo": "hint", "waiting": "none"}[relation.state]
     if relation.total:
         return [Piece(f"{name}{relation.spelt}　", "text_2", mark=mark)]
