@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
@@ -110,10 +110,13 @@ class Clerk:
         self.context.store.close()
 
 
-def at_work(qtbot: QtBot, folder: Path) -> Clerk:
+C = TypeVar("C", bound=Clerk)
+
+
+def at_work(qtbot: QtBot, folder: Path, kind: type[C] = Clerk) -> C:
     """A clerk at her desk, in the look in which the program starts."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     style.set_theme(dark=False, zoom=1.0, plain=False)
     style.apply(app)
-    return Clerk(qtbot, folder)
+    return kind(qtbot, folder)
