@@ -72,11 +72,13 @@ class Restless(Clerk):
         self.window.resize(self.chance.randrange(640, 1400), self.chance.randrange(320, 800))
 
     def exchange(self) -> None:
-        if self.chance.random() < 0.3:
+        if self.chance.random() < 0.5:
             document = copy.copy(self.session.document)
             document.values = dict(document.values)
             key = self.chance.choice([k for k, value in document.values.items() if value.isdigit()])
             document.values[key] = str(self.chance.randrange(90))
+            for key in ("organ", *(text.id for text in document.edition.texts)):
+                document.values[key] = f"{self.chance.randrange(90)}另一份的文字"
             self.session.replace(document, "换入另一份")
 
     def preview(self) -> None:
