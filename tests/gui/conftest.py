@@ -1,6 +1,5 @@
 """What every test of the desk relies on: a store of its own, an open report, the desk's look."""
 
-import gc
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -12,7 +11,6 @@ from shiboken6 import delete
 
 from reportdesk.gui import style
 from reportdesk.gui.context import Context
-from reportdesk.gui.garbage import collect
 from reportdesk.gui.session import Session
 from reportdesk.report.document import Document
 from reportdesk.settings import SettingsFile
@@ -29,16 +27,6 @@ OpenSession = Callable[[Document], Session]
 def qapp_args() -> list[str]:
     """As the program makes its application."""
     return ["reportdesk", *style.ARGUMENTS]
-
-
-@pytest.fixture(autouse=True)
-def garbage() -> Iterator[None]:
-    """What tests leave behind goes between them, as in the program between two events: never while
-    Qt walks through its widgets."""
-    gc.disable()
-    yield
-    collect()
-    gc.enable()
 
 
 @pytest.fixture(autouse=True)
