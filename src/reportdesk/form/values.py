@@ -105,24 +105,28 @@ def spelt(text: str) -> int | None:
             sum, section, digit = (sum + section + digit) * value, 0, 0
     number = sum + section + digit
     return (
-        number if plain.removeprefix("一" if number // 10 == 1 else "") == _spell(number) else None
+        number if plain.removeprefix("一" if number // 10 == 1 else "") == spell(number) else None
     )
 
 
-def _spell(number: int) -> str:
+def spell(number: int, *, formal: bool = False) -> str:
+    """``number`` in Chinese numerals (三百零五), ``formal`` as on cheques (叁佰零伍)."""
+    digits, units = ("零壹贰叁肆伍陆柒捌玖", "拾佰仟") if formal else (_DIGITS, "十百千")
     if number >= 10000:
         high, low = divmod(number, 10000)
-        return f"{_spell(high)}万" + ("零" * (0 < low < 1000) + _places(low) if low else "")
-    return _places(number).removeprefix("一" if number // 10 == 1 else "") or "零"
+        rest = "零" * (0 < low < 1000) + _places(low, digits, units) if low else ""
+        return f"{spell(high, formal=formal)}万{rest}"
+    words = _places(number, digits, units)
+    return words.removeprefix("" if formal or number // 10 != 1 else "一") or "零"
 
 
-def _places(number: int) -> str:
+def _places(number: int, digits: str, units: str) -> str:
     """A number below ten thousand, with a zero for places that are skipped."""
     words = ""
-    for value, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+    for value, name in ((1000, units[2]), (100, units[1]), (10, units[0]), (1, "")):
         digit = number // value % 10
         if digit:
-            words += _DIGITS[digit] + name
+            words += digits[digit] + name
         elif words and number % value and not words.endswith("零"):
             words += "零"
     return words

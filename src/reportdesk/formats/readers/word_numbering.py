@@ -8,8 +8,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-_DIGITS = "零一二三四五六七八九"
-_LEGAL = "零壹贰叁肆伍陆柒捌玖"
+from reportdesk.form.values import spell
+
 _MOST = 32_767
 _LONGEST = 60
 _SLOT = re.compile(r"%([1-9])")
@@ -93,11 +93,11 @@ def numeral(number: int, kind: str) -> str:
     if not 0 < number <= _MOST:
         return plain
     if kind in _CHINESE:
-        return _chinese(number, _DIGITS)
+        return spell(number)
     if kind in ("ideographDigital", "taiwaneseDigital", "japaneseDigitalTenThousand"):
         return "".join("〇一二三四五六七八九"[int(d)] for d in plain)
     if kind in ("chineseLegalSimplified", "ideographLegalTraditional"):
-        return _chinese(number, _LEGAL)
+        return spell(number, formal=True)
     if kind in ("decimalFullWidth", "decimalFullWidth2"):
         return "".join(chr(ord(d) - 0x30 + 0xFF10) for d in plain)
     if kind == "decimalZero":
@@ -133,25 +133,6 @@ _ROWS = {
     "ideographTraditional": "甲乙丙丁戊己庚辛壬癸",
     "ideographZodiac": "子丑寅卯辰巳午未申酉戌亥",
 }
-
-
-def _chinese(number: int, digits: str) -> str:
-    ten, hundred, thousand = "十百千" if digits == _DIGITS else "拾佰仟"
-    if number >= 10_000:
-        high, low = divmod(number, 10_000)
-        gap = "零" if 0 < low < 1000 else ""
-        return _chinese(high, digits) + "万" + (gap + _chinese(low, digits) if low else "")
-    written, gap = "", False
-    for worth, unit in ((1000, thousand), (100, hundred), (10, ten), (1, "")):
-        digit, number = divmod(number, worth)
-        if digit:
-            written += ("零" if gap and written else "") + digits[digit] + unit
-            gap = False
-        else:
-            gap = True
-    if digits == _DIGITS and written.startswith("一十"):
-        written = written[1:]
-    return written
 
 
 def _roman(number: int) -> str:

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from reportdesk.form.values import spelt
+
 _CHINESE = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _YEAR = re.compile(r"(?<!\d)((?:\d\s*){4})年")
 _BARE_YEAR = r"(?<!\d)(20\d\d|19\d\d)(?!\d)"
@@ -47,17 +49,9 @@ def date_in(text: str) -> str | None:
         if (match := re.fullmatch(_CHINESE_DATE, compact)) is None:
             return None
         year = int(match[1].translate(_CHINESE))
-        month, day = _count(match[2]), _count(match[3])
+        month, day = spelt(match[2]) or 0, spelt(match[3]) or 0
     else:
         return None
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
     return f"{year}年{month}月{day}日"
-
-
-def _count(text: str) -> int:
-    tens, ten, ones = text.partition("十")
-    if not ten:
-        return int(tens.translate(_CHINESE))
-    first = int(tens.translate(_CHINESE)) if tens else 1
-    return first * 10 + (int(ones.translate(_CHINESE)) if ones else 0)
