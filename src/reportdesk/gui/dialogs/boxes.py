@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMessageBox
 
+from reportdesk.gui.dialogs.sure import sure
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -34,16 +36,8 @@ def stay(window: QWidget, title: str, safe: str, *, closing: bool) -> bool:
 
 def give_up(window: QWidget, title: str, why: str, verb: str) -> bool:
     """Say that something typed was not taken, and ``why``; whether to do without it."""
-    box = _box(window, title, "有一格里的内容还没有填进去。")
-    box.setInformativeText(why)
-    back = box.addButton("回去改", QMessageBox.ButtonRole.RejectRole)
-    gone = box.addButton(f"不要了，{verb}", QMessageBox.ButtonRole.DestructiveRole)
-    box.setDefaultButton(back)
-    box.setEscapeButton(back)
-    box.exec()
-    leaves = box.clickedButton() is gone
-    box.deleteLater()
-    return leaves
+    question = "有一格里的内容还没有填进去。"
+    return sure(window, question, why, f"不要了，{verb}", stay="回去改", title=title)
 
 
 def _box(window: QWidget, title: str, words: str) -> QMessageBox:

@@ -10,15 +10,24 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 
-def sure(parent: QWidget, question: str, consequence: str, verb: str) -> bool:
-    """Whether the clerk says ``verb``. Enter and Esc leave everything as it is."""
+def sure(
+    parent: QWidget,
+    question: str,
+    consequence: str,
+    verb: str,
+    *,
+    stay: str = "取消",
+    title: str = "",
+) -> bool:
+    """Whether the clerk says ``verb``. Enter and Esc ``stay``, and leave everything as it is. The
+    title is the verb if there is no other."""
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.NoIcon)
-    box.setWindowTitle(verb)
+    box.setWindowTitle(title or verb)
     box.setText(question)
     box.setInformativeText(consequence)
     do = box.addButton(verb, QMessageBox.ButtonRole.DestructiveRole)
-    cancel = box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
+    cancel = box.addButton(stay, QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(cancel)
     box.setEscapeButton(cancel)
     box.exec()
