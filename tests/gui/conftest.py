@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from reportdesk.gui import style
 from reportdesk.gui.context import Context
+from reportdesk.gui.main_window import MainWindow
 from reportdesk.gui.session import Session
 from reportdesk.report.document import Document
 from reportdesk.settings import SettingsFile
@@ -63,3 +65,15 @@ def context(store: DraftStore, tmp_path: Path) -> Context:
     return Context(
         store, CATALOG, settings, settings.load(), tmp_path, tmp_path / "logs", lambda: TODAY
     )
+
+
+@pytest.fixture
+def window(qtbot: QtBot, context: Context) -> Iterator[MainWindow]:
+    """The program's window on its start page, as on a clerk's screen."""
+    opened = MainWindow(context)
+    qtbot.addWidget(opened)
+    opened.resize(1366, 697)
+    with qtbot.waitActive(opened):
+        opened.show()
+    yield opened
+    opened.close()

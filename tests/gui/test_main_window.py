@@ -1,6 +1,6 @@
 """The main window: menus reach what has the focus, zoom with the wheel, the window remembered."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -25,17 +25,6 @@ from reportdesk.gui.main_window import MainWindow
 from reportdesk.report.rollover import roll_over
 from reportdesk.store.drafts import DraftStore
 from tests.builders import NEW, report
-
-
-@pytest.fixture
-def window(qtbot: QtBot, context: Context) -> Iterator[MainWindow]:
-    opened = MainWindow(context)
-    qtbot.addWidget(opened)
-    opened.resize(1366, 697)
-    with qtbot.waitActive(opened):
-        opened.show()
-    yield opened
-    opened.close()
 
 
 def wheel(window: MainWindow, target: QWidget, by: int) -> None:

@@ -1,6 +1,5 @@
 """What was exported is opened again through the window: a copy whole, a data file as a file."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,22 +8,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reportdesk import jobs
-from reportdesk.gui.context import Context
 from reportdesk.gui.importing.dialog import ImportDialog
 from reportdesk.gui.main_window import MainWindow
 from reportdesk.report.document import Document
 from tests.builders import CATALOG, NEW, report, requests
-
-
-@pytest.fixture
-def window(qtbot: QtBot, context: Context) -> Iterator[MainWindow]:
-    opened = MainWindow(context)
-    qtbot.addWidget(opened)
-    opened.resize(1366, 697)
-    with qtbot.waitActive(opened):
-        opened.show()
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -12,20 +12,25 @@ from pytestqt.qtbot import QtBot
 
 from tests.journeys.desk import at_work
 
-TYPING = """
+OPEN = """
 import faulthandler
 import sys
 from pathlib import Path
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from reportdesk import app as start, jobs
+from reportdesk import app as start
+from reportdesk.form.edition import Text
 
 faulthandler.dump_traceback_later(60, exit=True)  # in case nobody kills it
 app = start.make_application()
 context = start.gather(start.Wish(data=Path(sys.argv[1])))
 window = start.open_window(app, context)
 window.reports.sample()
+"""
+"""A window with the sample, in a process of its own."""
+
+TYPING = """
 desk = window.desk
 largest = max(desk.session.edition.tables, key=lambda t: sum(1 for _ in t.cells()))
 window.activateWindow()
@@ -49,20 +54,6 @@ app.exec()
 """
 
 WRITING = """
-import faulthandler
-import sys
-from pathlib import Path
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
-from reportdesk import app as start, jobs
-from reportdesk.form.edition import Text
-
-faulthandler.dump_traceback_later(60, exit=True)  # in case nobody kills it
-app = start.make_application()
-context = start.gather(start.Wish(data=Path(sys.argv[1])))
-window = start.open_window(app, context)
-window.reports.sample()
 session = window.desk.session
 text = next(f.block.id for f in session.edition.fields.values() if isinstance(f.block, Text)
             and len(f.section.blocks) == 1)
@@ -87,7 +78,7 @@ def killed(program: str, folder: Path, lines: int) -> None:
     """Run a program and kill it when it has printed so many lines."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     process = subprocess.Popen(
-        [sys.executable, "-c", program, str(folder)],
+        [sys.executable, "-c", OPEN + program, str(folder)],
         stdout=subprocess.PIPE,
         text=True,
         env=environment,
